@@ -1,0 +1,3 @@
+from portal.accounts.records import Participant, User
+
+__all__ = ["Participant", "User"]

@@ -1,0 +1,3 @@
+from portal.home.pages import HomePage
+
+__all__ = ["HomePage"]

@@ -1,0 +1,3 @@
+from portal.home.services.plant_trees import plant_trees
+
+__all__ = ["plant_trees"]

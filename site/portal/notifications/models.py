@@ -1,0 +1,3 @@
+from portal.notifications.records import Notice, NoticeAttachment
+
+__all__ = ["Notice", "NoticeAttachment"]

@@ -1,0 +1,68 @@
+from typing import Any
+
+from django.db import models
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
+from wagtail.models import Page, PagePermissionTester
+from wagtail_localize.fields import SynchronizedField, TranslatableField
+
+
+class FixedPagePermissionTester(PagePermissionTester):
+    """For pages whose life belongs to a record, and for the home and index pages that everything hangs from.
+
+    A copy would double a record, a move would break every address below, and unpublishing or deleting goes through the
+    record's service, which takes every language along.
+    """
+
+    def can_copy(self) -> bool:
+        return False
+
+    def can_move(self) -> bool:
+        return False
+
+    def can_unpublish(self) -> bool:
+        return False
+
+    def can_delete(self, ignore_bulk: bool = False) -> bool:
+        return False
+
+
+class BasePage(Page):
+    """What every page of the portal shares: an example mark, and words that translators get and slugs that they do not."""
+
+    is_example = models.BooleanField(
+        _("is an example"), default=False, help_text=_("Marked as invented on the page, and kept out of search engines.")
+    )
+
+    translatable_fields = [
+        TranslatableField("title"),
+        TranslatableField("seo_title"),
+        TranslatableField("search_description"),
+        SynchronizedField("is_example"),
+    ]
+    promote_panels = [FieldPanel("seo_title"), FieldPanel("search_description"), FieldPanel("slug")]
+    settings_panels = [*Page.settings_panels, FieldPanel("is_example")]
+
+    class Meta:
+        abstract = True
+
+    @property
+    def shows_as_example(self) -> bool:
+        """Whether the page must say that it is invented. Pages of a record ask the record."""
+        return self.is_example
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context(request, *args, **kwargs) | {"is_example": self.shows_as_example}
+
+
+class FixedPage(BasePage):
+    """A page that is made by a service or the seed and stays where it is."""
+
+    is_creatable = False
+
+    class Meta:
+        abstract = True
+
+    def permissions_for_user(self, user: Any) -> PagePermissionTester:
+        return FixedPagePermissionTester(user, self)

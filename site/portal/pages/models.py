@@ -1,0 +1,3 @@
+from portal.pages.pages import StandardPage
+
+__all__ = ["StandardPage"]

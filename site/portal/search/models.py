@@ -1,0 +1,3 @@
+from portal.search.records import SearchChange
+
+__all__ = ["SearchChange"]

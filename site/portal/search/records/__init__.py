@@ -1,0 +1,3 @@
+from portal.search.records.change import SearchChange
+
+__all__ = ["SearchChange"]

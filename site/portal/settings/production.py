@@ -1,0 +1,24 @@
+"""A public server behind TLS. What it cannot do without is asked of the environment; a missing one stops the start."""
+
+from .base import *  # noqa: F403
+from .base import STORAGES, env
+
+DEBUG = False
+SECRET_KEY = env.str("SECRET_KEY")
+ALLOWED_HOSTS = env.list("ALLOWED_HOSTS")
+BASE_URL = WAGTAILADMIN_BASE_URL = env.str("BASE_URL")
+CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[BASE_URL])
+PUBLISHER_NAME = env.str("PUBLISHER_NAME")
+PUBLISHER_ADDRESS = env.str("PUBLISHER_ADDRESS")
+DATA_CONTROLLER_NAME = env.str("DATA_CONTROLLER_NAME")
+DATA_CONTROLLER_EMAIL = env.str("DATA_CONTROLLER_EMAIL")
+
+STORAGES = STORAGES | {"staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"}}
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+SECURE_SSL_REDIRECT = True
+SECURE_HSTS_SECONDS = 31_536_000
+SECURE_HSTS_INCLUDE_SUBDOMAINS = True
+SECURE_HSTS_PRELOAD = True
+SESSION_COOKIE_SECURE = True
+CSRF_COOKIE_SECURE = True
+MFA_REQUIRED_FOR_STAFF = True

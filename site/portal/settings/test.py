@@ -1,0 +1,21 @@
+"""The suite: like development, quicker where slowness proves nothing."""
+
+import tempfile
+from pathlib import Path
+
+from .base import *  # noqa: F403
+
+DEBUG = False
+SECRET_KEY = "only-for-tests"  # noqa: S105 - not a secret: the suite alone signs with it
+ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
+EXAMPLES_ALLOWED = True
+DATA_DIR = Path(tempfile.mkdtemp(prefix="portal-test-"))
+MEDIA_ROOT = DATA_DIR / "media"
+PAGE_STORE_DIR = DATA_DIR / "pages"
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+WHITENOISE_USE_FINDERS = True
+WHITENOISE_AUTOREFRESH = False
+PUBLISHER_NAME = DATA_CONTROLLER_NAME = "Test"
+PUBLISHER_ADDRESS = "Tiranë"
+DATA_CONTROLLER_EMAIL = "privacy@example.al"

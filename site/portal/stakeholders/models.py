@@ -1,0 +1,3 @@
+from portal.stakeholders.records import Institution, StakeholderCategory
+
+__all__ = ["Institution", "StakeholderCategory"]

@@ -1,0 +1,21 @@
+"""Every door of the portal."""
+
+from django.conf.urls.i18n import i18n_patterns
+from django.urls import include, path
+from wagtail import urls as wagtail_urls
+from wagtail.admin import urls as wagtailadmin_urls
+from wagtail.documents import urls as wagtaildocs_urls
+
+from portal.languages.address import ACCOUNT, joined
+from portal.languages.views import choose_language
+
+urlpatterns = [
+    path("", choose_language, name="choose_language"),
+    path("admin/", include(wagtailadmin_urls)),
+    path("documents/", include(wagtaildocs_urls)),
+    *i18n_patterns(
+        path(joined(ACCOUNT), include("portal.accounts.urls")),
+        path("", include(wagtail_urls)),
+        prefix_default_language=True,
+    ),
+]
