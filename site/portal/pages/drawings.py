@@ -141,9 +141,7 @@ def _woven_week(monday: date, first: date, last: date, working: set[date], today
 def _lozenge(x: float, y: float, steps: int) -> str:
     """A stepped lozenge as woven in a qilim, from its top, `steps` threads to the side."""
     more = steps - 1
-    return (
-        f"M{x:g} {y:g}h1{'v1h1' * more}v1{'h-1v1' * more}h-1{'v-1h-1' * more}v-1{'h1v-1' * more}z"
-    )
+    return f"M{x:g} {y:g}h1{'v1h1' * more}v1{'h-1v1' * more}h-1{'v-1h-1' * more}v-1{'h1v-1' * more}z"
 
 
 # Motifs and bars
@@ -176,9 +174,7 @@ def motifs(category: str, filled: int, total: int | None = None) -> tuple[Ten, .
 
 def _row(strokes: tuple[Stroke, ...], begin: int, end: int) -> str:
     return "".join(
-        stroke.at(place * MOTIF_WIDTH + MOTIF_EDGE, MOTIF_EDGE)
-        for place in range(begin, end)
-        for stroke in strokes
+        stroke.at(place * MOTIF_WIDTH + MOTIF_EDGE, MOTIF_EDGE) for place in range(begin, end) for stroke in strokes
     )
 
 
