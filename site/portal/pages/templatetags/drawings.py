@@ -45,3 +45,13 @@ def taken(free: int, total: int) -> int:
 @register.simple_tag
 def longest(rows: Sequence[Mapping[str, Any]]) -> int:
     return max((int(row["count"]) for row in rows), default=0)
+
+
+@register.simple_tag
+def chart(readings: Sequence[Mapping[str, Any]], target: Mapping[str, Any] | None = None) -> drawings.Chart:
+    return drawings.chart([_reading(row) for row in readings], _reading(target) if target else None)
+
+
+def _reading(row: Mapping[str, Any]) -> drawings.Reading:
+    value = row["value"]
+    return drawings.Reading(str(row["label"]), None if value is None else float(value), str(row["text"]))
