@@ -1,0 +1,36 @@
+from library.strategy.pages import StrategyIndexPage, StrategyPage
+from library.strategy.records import (
+    Body,
+    BudgetYear,
+    FrameworkGoal,
+    FundingSource,
+    Indicator,
+    IndicatorReading,
+    Measure,
+    MeasureActivity,
+    Objective,
+    ReportingRound,
+    Strategy,
+    StrategyLevel,
+    StrategyPart,
+    Target,
+)
+
+__all__ = [
+    "Body",
+    "BudgetYear",
+    "FrameworkGoal",
+    "FundingSource",
+    "Indicator",
+    "IndicatorReading",
+    "Measure",
+    "MeasureActivity",
+    "Objective",
+    "ReportingRound",
+    "Strategy",
+    "StrategyIndexPage",
+    "StrategyLevel",
+    "StrategyPage",
+    "StrategyPart",
+    "Target",
+]

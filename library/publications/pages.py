@@ -1,0 +1,59 @@
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
+from wagtail.fields import StreamField
+from wagtail.search import index
+from wagtail_localize.fields import SynchronizedField, TranslatableField
+
+from library.publications.records import Publication
+from portal.pages.base import BasePage, FixedPage
+from portal.pages.blocks import BodyBlock
+
+
+class LibraryIndexPage(FixedPage):
+    """The door of the library: every publication, found by kind, status, year and institution."""
+
+    introduction = models.TextField(_("introduction"), blank=True)
+
+    content_panels = [*BasePage.content_panels, FieldPanel("introduction")]
+    translatable_fields = [*BasePage.translatable_fields, TranslatableField("introduction")]
+    parent_page_types = ["home.HomePage"]
+    subpage_types = ["publications.PublicationPage"]
+    max_count_per_parent = 1
+    template = "publications/library_index_page.html"
+
+    class Meta:
+        verbose_name = _("library")
+        verbose_name_plural = _("libraries")
+
+
+class PublicationPage(FixedPage):
+    """Tells one publication in one language. Its title is the record's: page, list and citation never differ."""
+
+    record: "models.ForeignKey[Publication, Publication]" = models.ForeignKey(
+        Publication, on_delete=models.PROTECT, related_name="pages", verbose_name=_("publication")
+    )
+    summary = models.TextField(_("summary"), max_length=1000, blank=True)
+    body = StreamField(BodyBlock(), verbose_name=_("text"), blank=True)
+
+    content_panels = [FieldPanel("title", read_only=True), FieldPanel("summary"), FieldPanel("body")]
+    search_fields = [*BasePage.search_fields, index.SearchField("summary"), index.SearchField("body")]
+    translatable_fields = [
+        TranslatableField("seo_title"),
+        TranslatableField("search_description"),
+        SynchronizedField("is_example"),
+        TranslatableField("summary"),
+        TranslatableField("body"),
+    ]
+    exclude_fields_in_copy = ["record"]
+    parent_page_types = ["publications.LibraryIndexPage"]
+    subpage_types: list[str] = []
+    template = "publications/publication_page.html"
+
+    class Meta:
+        verbose_name = _("page of a publication")
+        verbose_name_plural = _("pages of publications")
+
+    @property
+    def shows_as_example(self) -> bool:
+        return self.record.is_example

@@ -1,0 +1,135 @@
+from typing import TYPE_CHECKING
+
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from library.publications.enums import DateEvent, OfficialPage, Precision, PublicationKind, Stage, Status
+from portal.languages.bilingual import Bilingual, Words
+from portal.languages.enums import SOURCE_LANGUAGE, Language, active_language
+from portal.stakeholders.models import Institution
+
+if TYPE_CHECKING:
+    from library.publications.records.expression import Expression
+
+
+class Publication(models.Model):
+    """A document as a work: what it is, whose, from when. Its titles are its expressions, its words are its pages.
+
+    Whether it holds is not written here: it follows from verified relations and dates, and where those are silent
+    nobody has checked. A title in one language only is shown in the other and marked.
+    """
+
+    code = models.SlugField(_("code"), max_length=80, unique=True)
+    kind = models.CharField(_("kind"), max_length=30, choices=PublicationKind)
+    stage = models.CharField(_("stage"), max_length=10, choices=Stage, default=Stage.PUBLISHED)
+    number = models.CharField(_("number"), max_length=80, blank=True)
+    date = models.DateField(_("date"), null=True, blank=True)
+    date_precision = models.CharField(
+        _("how exact the date is"), max_length=5, choices=Precision, default=Precision.DAY
+    )
+    period_start = models.DateField(_("period begins"), null=True, blank=True)
+    period_end = models.DateField(_("period ends"), null=True, blank=True)
+    period_precision = models.CharField(
+        _("how exact the period is"), max_length=5, choices=Precision, default=Precision.YEAR
+    )
+    institution = models.ForeignKey(
+        Institution,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="publications",
+        verbose_name=_("issuing institution"),
+    )
+    eli = models.URLField(_("ELI address"), max_length=300, blank=True)
+    gazette = models.CharField(_("official gazette"), max_length=60, blank=True)
+    languages = models.CharField(
+        _("languages of the text"), max_length=40, blank=True, help_text=_("Codes with a space between, e.g. sq en.")
+    )
+    topics = models.CharField(
+        _("topics"), max_length=300, blank=True, help_text=_("Codes with a space between, e.g. return rights.")
+    )
+    is_verified = models.BooleanField(
+        _("seen in a source"),
+        default=True,
+        help_text=_("That the document exists, under this title or number, was seen."),
+    )
+    adopted_by = models.CharField(
+        _("act of adoption"), max_length=120, blank=True, help_text=_("The resolution or act that was seen, if any.")
+    )
+    in_force_on = models.DateField(
+        _("in force on"),
+        null=True,
+        blank=True,
+        help_text=_("The day on which somebody last saw in an official source that it holds."),
+    )
+    official_url = models.URLField(
+        _("official address"),
+        max_length=1000,
+        blank=True,
+        help_text=_("Only an address of the body that issued or publishes it. Empty: not found online."),
+    )
+    official_page = models.CharField(
+        _("what stands there"), max_length=5, choices=OfficialPage, default=OfficialPage.TEXT
+    )
+    official_note_sq = models.CharField(_("note on the address in Albanian"), max_length=300, blank=True)
+    official_note_en = models.CharField(_("note on the address in English"), max_length=300, blank=True)
+    official_seen_on = models.DateField(_("official address seen on"), null=True, blank=True)
+    provenance = models.TextField(
+        _("other sources"), blank=True, help_text=_("For editors only: copies, press, notes. Never shown or searched.")
+    )
+    is_example = models.BooleanField(_("is an example"), default=False)
+
+    official_note = Bilingual("official_note")
+
+    class Meta:
+        ordering = [F("date").desc(nulls_first=True), "id"]
+        verbose_name = _("publication")
+        verbose_name_plural = _("publications")
+        constraints = [
+            models.CheckConstraint(
+                name="publication_period_begins_before_it_ends",
+                condition=Q(period_start=None, period_end=None) | Q(period_start__lte=F("period_end")),
+            ),
+            models.CheckConstraint(
+                name="publication_planned_has_no_date", condition=~Q(stage=Stage.PLANNED) | Q(date=None, number="")
+            ),
+        ]
+        indexes = [models.Index(fields=["kind", "date"]), models.Index(fields=["date"])]
+
+    # Told by `selectors.with_status`; a record fetched otherwise has none.
+    status: Status
+
+    def __str__(self) -> str:
+        return self.title or self.code
+
+    @property
+    def title(self) -> Words:
+        """The title in the language being read, else in the one there is. Lists prefetch `expressions` for it."""
+        expression = (
+            self.expression(active_language()) or self.expression(SOURCE_LANGUAGE) or self.expression(Language.ENGLISH)
+        )
+        return Words(expression.title, Language(expression.language)) if expression else Words("", SOURCE_LANGUAGE)
+
+    def expression(self, language: Language) -> "Expression | None":
+        return next((each for each in self.expressions.all() if each.language == language), None)
+
+
+class PublicationDate(models.Model):
+    """A day in a document's life beside its own date: signed, ratified, entered into force."""
+
+    publication = models.ForeignKey(
+        Publication, on_delete=models.CASCADE, related_name="events", verbose_name=_("publication")
+    )
+    event = models.CharField(_("what happened"), max_length=10, choices=DateEvent)
+    date = models.DateField(_("date"))
+    precision = models.CharField(_("how exact the date is"), max_length=5, choices=Precision, default=Precision.DAY)
+
+    class Meta:
+        ordering = ["date", "id"]
+        verbose_name = _("date of a publication")
+        verbose_name_plural = _("dates of publications")
+        constraints = [models.UniqueConstraint(fields=["publication", "event"], name="date_once_an_event")]
+
+    def __str__(self) -> str:
+        return f"{self.get_event_display()}: {self.date:%Y-%m-%d}"

@@ -1,0 +1,59 @@
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
+from wagtail.fields import StreamField
+from wagtail.search import index
+from wagtail_localize.fields import SynchronizedField, TranslatableField
+
+from library.reviews.records import Review
+from portal.pages.base import BasePage, FixedPage
+from portal.pages.blocks import BodyBlock
+
+
+class RecommendationIndexPage(FixedPage):
+    """The door of the reviews: every finding and recommendation, what was answered and what changed."""
+
+    introduction = models.TextField(_("introduction"), blank=True)
+
+    content_panels = [*BasePage.content_panels, FieldPanel("introduction")]
+    translatable_fields = [*BasePage.translatable_fields, TranslatableField("introduction")]
+    parent_page_types = ["home.HomePage"]
+    subpage_types = ["reviews.ReviewPage"]
+    max_count_per_parent = 1
+    template = "reviews/recommendation_index_page.html"
+
+    class Meta:
+        verbose_name = _("findings and recommendations (index)")
+        verbose_name_plural = _("findings and recommendations (indexes)")
+
+
+class ReviewPage(FixedPage):
+    """Tells one review in one language; findings and recommendations come from the record."""
+
+    record: "models.ForeignKey[Review, Review]" = models.ForeignKey(
+        Review, on_delete=models.PROTECT, related_name="pages", verbose_name=_("review")
+    )
+    summary = models.TextField(_("summary"), max_length=1000, blank=True)
+    body = StreamField(BodyBlock(), verbose_name=_("text"), blank=True)
+
+    content_panels = [FieldPanel("title", read_only=True), FieldPanel("summary"), FieldPanel("body")]
+    search_fields = [*BasePage.search_fields, index.SearchField("summary"), index.SearchField("body")]
+    translatable_fields = [
+        TranslatableField("seo_title"),
+        TranslatableField("search_description"),
+        SynchronizedField("is_example"),
+        TranslatableField("summary"),
+        TranslatableField("body"),
+    ]
+    exclude_fields_in_copy = ["record"]
+    parent_page_types = ["reviews.RecommendationIndexPage"]
+    subpage_types: list[str] = []
+    template = "reviews/review_page.html"
+
+    class Meta:
+        verbose_name = _("page of a review")
+        verbose_name_plural = _("pages of reviews")
+
+    @property
+    def shows_as_example(self) -> bool:
+        return self.record.is_example

@@ -1,0 +1,46 @@
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from library.reviews.records.review import Finding, Review
+from library.strategy.models import Measure
+from portal.languages.bilingual import Bilingual
+from portal.stakeholders.models import Institution
+
+
+class Recommendation(models.Model):
+    """What a review asks of an institution. It is answered once; what came of it is told by policy changes."""
+
+    review = models.ForeignKey(
+        Review, on_delete=models.CASCADE, related_name="recommendations", verbose_name=_("review")
+    )
+    number = models.CharField(_("number"), max_length=20)
+    position = models.PositiveSmallIntegerField(_("position"), default=0)
+    title_sq = models.CharField(_("title in Albanian"), max_length=250, blank=True)
+    title_en = models.CharField(_("title in English"), max_length=250, blank=True)
+    text_sq = models.TextField(_("text in Albanian"))
+    text_en = models.TextField(_("text in English"))
+    addressee = models.ForeignKey(
+        Institution,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="recommendations",
+        verbose_name=_("addressee"),
+    )
+    findings = models.ManyToManyField(
+        Finding, blank=True, related_name="recommendations", verbose_name=_("findings it follows from")
+    )
+    measures = models.ManyToManyField(Measure, blank=True, related_name="recommendations", verbose_name=_("measures"))
+    answer_due_on = models.DateField(_("answer due on"), null=True, blank=True)
+
+    title = Bilingual("title")
+    text = Bilingual("text")
+
+    class Meta:
+        ordering = ["review", "position", "id"]
+        verbose_name = _("recommendation")
+        verbose_name_plural = _("recommendations")
+        constraints = [models.UniqueConstraint(fields=["review", "number"], name="recommendation_once_a_review")]
+
+    def __str__(self) -> str:
+        return f"{self.number} {self.title or self.text[:80]}"

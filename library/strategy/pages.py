@@ -1,0 +1,59 @@
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
+from wagtail.fields import StreamField
+from wagtail.search import index
+from wagtail_localize.fields import SynchronizedField, TranslatableField
+
+from library.strategy.records import Strategy
+from portal.pages.base import BasePage, FixedPage
+from portal.pages.blocks import BodyBlock
+
+
+class StrategyIndexPage(FixedPage):
+    """The door of the strategy room: the strategies that are followed here, the present one at a glance."""
+
+    introduction = models.TextField(_("introduction"), blank=True)
+
+    content_panels = [*BasePage.content_panels, FieldPanel("introduction")]
+    translatable_fields = [*BasePage.translatable_fields, TranslatableField("introduction")]
+    parent_page_types = ["home.HomePage"]
+    subpage_types = ["strategy.StrategyPage"]
+    max_count_per_parent = 1
+    template = "strategy/strategy_index_page.html"
+
+    class Meta:
+        verbose_name = _("strategies (index)")
+        verbose_name_plural = _("strategies (indexes)")
+
+
+class StrategyPage(FixedPage):
+    """Tells one strategy in one language; objectives, measures and indicators come from the record."""
+
+    record: "models.ForeignKey[Strategy, Strategy]" = models.ForeignKey(
+        Strategy, on_delete=models.PROTECT, related_name="pages", verbose_name=_("strategy")
+    )
+    summary = models.TextField(_("summary"), max_length=1000, blank=True)
+    body = StreamField(BodyBlock(), verbose_name=_("text"), blank=True)
+
+    content_panels = [FieldPanel("title", read_only=True), FieldPanel("summary"), FieldPanel("body")]
+    search_fields = [*BasePage.search_fields, index.SearchField("summary"), index.SearchField("body")]
+    translatable_fields = [
+        TranslatableField("seo_title"),
+        TranslatableField("search_description"),
+        SynchronizedField("is_example"),
+        TranslatableField("summary"),
+        TranslatableField("body"),
+    ]
+    exclude_fields_in_copy = ["record"]
+    parent_page_types = ["strategy.StrategyIndexPage"]
+    subpage_types: list[str] = []
+    template = "strategy/strategy_page.html"
+
+    class Meta:
+        verbose_name = _("page of a strategy")
+        verbose_name_plural = _("pages of strategies")
+
+    @property
+    def shows_as_example(self) -> bool:
+        return self.record.is_example

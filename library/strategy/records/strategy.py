@@ -1,0 +1,112 @@
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from library.publications.models import Publication
+from portal.languages.bilingual import Bilingual
+from portal.languages.enums import Language
+
+
+class Strategy(models.Model):
+    """A strategy as something to follow: its objectives, measures and indicators. As a text it is a publication.
+
+    What its sources do not say is left empty and the page says so. An example says on every page that it is one.
+    """
+
+    code = models.SlugField(_("code"), max_length=80, unique=True)
+    name_sq = models.CharField(_("name in Albanian"), max_length=250)
+    name_en = models.CharField(_("name in English"), max_length=250)
+    acronym_sq = models.CharField(_("acronym in Albanian"), max_length=30, blank=True)
+    acronym_en = models.CharField(_("acronym in English"), max_length=30, blank=True)
+    start_year = models.PositiveSmallIntegerField(_("first year"))
+    end_year = models.PositiveSmallIntegerField(_("last year"))
+    objective_sq = models.TextField(_("overall objective in Albanian"), blank=True)
+    objective_en = models.TextField(_("overall objective in English"), blank=True)
+    own_translation = models.CharField(
+        _("overall objective translated by the portal"),
+        max_length=2,
+        choices=Language,
+        blank=True,
+        help_text=_("The language in which the wording is the portal's own translation."),
+    )
+    notice_sq = models.TextField(_("notice in Albanian"), blank=True)
+    notice_en = models.TextField(_("notice in English"), blank=True)
+    publication = models.ForeignKey(
+        Publication,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="strategies",
+        verbose_name=_("publication"),
+    )
+    currency = models.CharField(_("currency"), max_length=3, default="ALL")
+    position = models.PositiveSmallIntegerField(_("position"), default=0)
+    is_example = models.BooleanField(_("is an example"), default=False)
+
+    name = Bilingual("name")
+    acronym = Bilingual("acronym")
+    objective = Bilingual("objective")
+    notice = Bilingual("notice")
+
+    class Meta:
+        ordering = ["is_example", "position", "-start_year", "id"]
+        verbose_name = _("strategy")
+        verbose_name_plural = _("strategies")
+        constraints = [
+            models.CheckConstraint(name="strategy_begins_before_it_ends", condition=Q(start_year__lte=F("end_year"))),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def period(self) -> str:
+        return f"{self.start_year}–{self.end_year}"
+
+    @property
+    def wording_is_ours(self) -> bool:
+        """Whether the overall objective, as it is being read, is the portal's own translation."""
+        return bool(self.own_translation) and self.own_translation == self.objective.language
+
+    def ended_before(self, year: int) -> bool:
+        return self.end_year < year
+
+
+class StrategyPart(models.Model):
+    """A part of the strategy's text, as its table of contents names it."""
+
+    strategy = models.ForeignKey(Strategy, on_delete=models.CASCADE, related_name="parts", verbose_name=_("strategy"))
+    position = models.PositiveSmallIntegerField(_("position"))
+    title_sq = models.CharField(_("title in Albanian"), max_length=250)
+    title_en = models.CharField(_("title in English"), max_length=250)
+
+    title = Bilingual("title")
+
+    class Meta:
+        ordering = ["position"]
+        verbose_name = _("part of a strategy")
+        verbose_name_plural = _("parts of a strategy")
+        constraints = [models.UniqueConstraint(fields=["strategy", "position"], name="strategy_part_once_a_position")]
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class StrategyLevel(models.Model):
+    """A storey of the strategy and its word for it: policy goal, specific objective, major product."""
+
+    strategy = models.ForeignKey(Strategy, on_delete=models.CASCADE, related_name="levels", verbose_name=_("strategy"))
+    position = models.PositiveSmallIntegerField(_("position"))
+    name_sq = models.CharField(_("name in Albanian"), max_length=120)
+    name_en = models.CharField(_("name in English"), max_length=120)
+
+    name = Bilingual("name")
+
+    class Meta:
+        ordering = ["position"]
+        verbose_name = _("level of a strategy")
+        verbose_name_plural = _("levels of a strategy")
+        constraints = [models.UniqueConstraint(fields=["strategy", "position"], name="strategy_level_once_a_position")]
+
+    def __str__(self) -> str:
+        return self.name
