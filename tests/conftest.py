@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from django.test.utils import teardown_databases
 
+from portal.delivery.generation import write_new_generation
 from portal.home.pages import HomePage
 from portal.home.services import plant_trees
 from tests.database import set_up_database
@@ -18,6 +19,12 @@ def django_db_setup(django_test_environment: None, django_db_blocker: Any) -> It
     yield
     with django_db_blocker.unblock():
         teardown_databases(config, verbosity=0)
+
+
+@pytest.fixture(autouse=True)
+def _fresh_generation() -> None:
+    """What a process remembers by generation must not outlive the test whose rows it was read from."""
+    write_new_generation()
 
 
 @pytest.fixture

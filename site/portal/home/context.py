@@ -1,12 +1,42 @@
-"""What the shell of every page needs: the portal's name. Nothing here may touch the session or the person."""
+"""What the template of every page needs of its frame. Nothing here may touch the session or the person."""
 
 from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.translation import gettext as _
 
+from portal.home.shell import shell as shell_of
 from portal.languages.enums import active_language
 
 
 def shell(request: HttpRequest) -> dict[str, Any]:
-    return {"portal_name": settings.PORTAL_NAME[active_language()]}
+    """The frame, unless this is the admin, which has its own."""
+    if request.path.startswith("/admin/"):
+        return {}
+    language = active_language()
+    frame = shell_of(language)
+    here = request.path
+    return {
+        "portal_name": settings.PORTAL_NAME[language],
+        "base_url": settings.BASE_URL,
+        "home_url": f"/{language}/",
+        "search_url": reverse("search"),
+        "search_current": here == reverse("search"),
+        "account_url": reverse("account_home"),
+        "account_name": _account_name(request),
+        "rooms": [room | {"current": _current(room["url"], here)} for room in frame.rooms],
+        "footer": frame.footer,
+    }
+
+
+def _current(url: str, here: str) -> str:
+    if url == here:
+        return "page"
+    return "true" if here.startswith(url) else ""
+
+
+def _account_name(request: HttpRequest) -> str:
+    """Whoever has a session reads no shared page, so the cookie alone may be looked at."""
+    return _("My account") if settings.SESSION_COOKIE_NAME in request.COOKIES else _("Sign in")

@@ -1,3 +1,4 @@
-from portal.home.pages import HomePage
+from portal.home.pages import ContactPage, GlossaryPage, HomePage, NewsIndexPage, NewsPage
+from portal.home.records import ContactMessage
 
-__all__ = ["HomePage"]
+__all__ = ["ContactMessage", "ContactPage", "GlossaryPage", "HomePage", "NewsIndexPage", "NewsPage"]

@@ -1,23 +1,124 @@
 from typing import Any
 
+from django.core.paginator import Paginator
+from django.db import models
+from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
-from django.db import models
 from wagtail.admin.panels import FieldPanel
-from wagtail_localize.fields import TranslatableField
+from wagtail.fields import StreamField
+from wagtail.models import Locale
+from wagtail.search import index
+from wagtail_localize.fields import SynchronizedField, TranslatableField
 
-from portal.pages.base import BasePage, FixedPage
+from portal.home.selectors import glossary
+from portal.languages.enums import active_language
+from portal.pages.base import BasePage, FixedPage, IndexPage
+from portal.pages.blocks import BodyBlock, StepsBlock
+
+NEWS_PER_PAGE = 12
 
 
 class HomePage(FixedPage):
-    """The front page: what is open for comment, what happens next, what is in the library."""
+    """The front page answers three questions at once: what is open for comment, what happens next, what is in the library."""
 
     lede = models.CharField(_("first line"), max_length=160, blank=True)
+    strategy_text = models.TextField(_("the strategy at a glance"), blank=True)
+    strategy_facts = StreamField([("facts", StepsBlock())], verbose_name=_("facts about the strategy"), blank=True)
+    ways = StreamField([("steps", StepsBlock())], verbose_name=_("how to take part"), blank=True)
 
-    content_panels = [*BasePage.content_panels, FieldPanel("lede")]
-    translatable_fields = [*BasePage.translatable_fields, TranslatableField("lede")]
+    content_panels = [
+        *BasePage.content_panels,
+        FieldPanel("lede"),
+        FieldPanel("strategy_text"),
+        FieldPanel("strategy_facts"),
+        FieldPanel("ways"),
+    ]
+    translatable_fields = [
+        *BasePage.translatable_fields,
+        TranslatableField("lede"),
+        TranslatableField("strategy_text"),
+        TranslatableField("strategy_facts"),
+        TranslatableField("ways"),
+    ]
     template = "home/home_page.html"
 
     class Meta:
         verbose_name = _("front page")
         verbose_name_plural = _("front pages")
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context(request, *args, **kwargs) | {"news": NewsPage.out(self.locale)[:3]}
+
+
+class NewsIndexPage(IndexPage):
+    """All news of one language, the newest first."""
+
+    subpage_types = ["home.NewsPage"]
+    template = "home/news_index_page.html"
+
+    class Meta:
+        verbose_name = _("news list")
+        verbose_name_plural = _("news lists")
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        page = Paginator(NewsPage.out(self.locale), NEWS_PER_PAGE).get_page(request.GET.get("page"))
+        return super().get_context(request, *args, **kwargs) | {"news": page}
+
+
+class NewsPage(BasePage):
+    """One piece of news, dated."""
+
+    day = models.DateField(_("date"))
+    lede = models.TextField(_("in short"), max_length=400, blank=True)
+    body = StreamField(BodyBlock(), verbose_name=_("text"), blank=True)
+
+    content_panels = [*BasePage.content_panels, FieldPanel("day"), FieldPanel("lede"), FieldPanel("body")]
+    search_fields = [*BasePage.search_fields, index.SearchField("lede"), index.SearchField("body")]
+    translatable_fields = [
+        *BasePage.translatable_fields,
+        SynchronizedField("day"),
+        TranslatableField("lede"),
+        TranslatableField("body"),
+    ]
+    parent_page_types = ["home.NewsIndexPage"]
+    subpage_types: list[str] = []
+    template = "home/news_page.html"
+
+    class Meta:
+        verbose_name = _("news")
+        verbose_name_plural = _("news")
+
+    @classmethod
+    def out(cls, locale: Locale) -> QuerySet["NewsPage"]:
+        """What is out and unrestricted in one language, the newest first."""
+        return cls.objects.live().public().filter(locale=locale).order_by("-day", "-pk")
+
+
+class GlossaryPage(IndexPage):
+    """The verified terms in the order of the reader's alphabet, each with its name in the other language."""
+
+    subpage_types: list[str] = []
+    template = "home/glossary_page.html"
+
+    class Meta:
+        verbose_name = _("glossary")
+        verbose_name_plural = _("glossaries")
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context(request, *args, **kwargs) | {"letters": glossary(active_language())}
+
+
+class ContactPage(FixedPage):
+    """Says what is not handled here and where to go, and leads to the form. The form itself is never in a shared page."""
+
+    body = StreamField(BodyBlock(), verbose_name=_("text"), blank=True)
+
+    content_panels = [*BasePage.content_panels, FieldPanel("body")]
+    translatable_fields = [*BasePage.translatable_fields, TranslatableField("body")]
+    subpage_types: list[str] = []
+    template = "home/contact_page.html"
+
+    class Meta:
+        verbose_name = _("contact")
+        verbose_name_plural = _("contacts")

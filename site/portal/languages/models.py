@@ -1,0 +1,3 @@
+from portal.languages.records import GlossaryTerm
+
+__all__ = ["GlossaryTerm"]

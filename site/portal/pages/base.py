@@ -7,6 +7,8 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.models import Page, PagePermissionTester
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
+from portal.languages.in_its_place import SourceInItsPlace
+
 
 class FixedPagePermissionTester(PagePermissionTester):
     """For pages whose life belongs to a record, and for the home and index pages that everything hangs from.
@@ -28,7 +30,7 @@ class FixedPagePermissionTester(PagePermissionTester):
         return False
 
 
-class BasePage(Page):
+class BasePage(SourceInItsPlace, Page):
     """What every page of the portal shares: an example mark, and words that translators get and slugs that they do not."""
 
     is_example = models.BooleanField(
@@ -66,3 +68,15 @@ class FixedPage(BasePage):
 
     def permissions_for_user(self, user: Any) -> PagePermissionTester:
         return FixedPagePermissionTester(user, self)
+
+
+class IndexPage(FixedPage):
+    """The first page of a room or list: a title, a line that says what is found here, and the list itself."""
+
+    intro = models.TextField(_("introduction"), blank=True)
+
+    content_panels = [*BasePage.content_panels, FieldPanel("intro")]
+    translatable_fields = [*BasePage.translatable_fields, TranslatableField("intro")]
+
+    class Meta:
+        abstract = True

@@ -1,3 +1,4 @@
 from portal.pages.pages import StandardPage
+from portal.pages.records import Partner, ProjectWords
 
-__all__ = ["StandardPage"]
+__all__ = ["Partner", "ProjectWords", "StandardPage"]

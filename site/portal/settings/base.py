@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import environ
-from csp.constants import NONE, SELF
+from csp.constants import NONE, SELF, UNSAFE_INLINE
 
 env = environ.Env()
 
@@ -61,6 +61,8 @@ MIDDLEWARE = [
     "portal.delivery.middleware.PageCacheMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "portal.delivery.middleware.SecurityHeadersMiddleware",
+    "portal.delivery.middleware.ContentPolicyMiddleware",
+    "portal.delivery.middleware.BadTextMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
@@ -109,7 +111,11 @@ DATABASES["default"]["CONN_MAX_AGE"] = 60
 
 # The default cache holds allauth's limits, so it must be shared by all processes and outlive them: the database.
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "shared_cache"}}
+# Public pages lie in files that the processes of one machine share, or in a cache that several machines share.
+PAGE_CACHE = env.bool("PAGE_CACHE", default=True)
 PAGE_STORE_DIR = DATA_DIR / "pages"
+if "PAGE_CACHE_URL" in env:
+    CACHES["pages"] = env.cache_url("PAGE_CACHE_URL")
 
 # Languages. Albanian is the source; both stand on the same footing in addresses.
 LANGUAGE_CODE = "sq"
@@ -161,6 +167,8 @@ ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_SESSION_REMEMBER = None
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = "Migration Policy Portal"
+# Whether staff without a second factor are kept out of the admin until they have one.
+MFA_REQUIRED_FOR_STAFF = False
 
 # Wagtail. Nothing is asked of the outside world at run time.
 WAGTAIL_SITE_NAME = "Portali i Politikave të Migracionit"
@@ -185,7 +193,10 @@ ELASTICSEARCH_URL = env.str("ELASTICSEARCH_URL", default="")
 
 # Letters. Without an address of a mail server they stay readable in the outbox and the terminal.
 EMAIL_CONFIG = env.email("EMAIL_URL", default="consolemail://")
-EMAIL_BACKEND = EMAIL_CONFIG.get("EMAIL_BACKEND", "django.core.mail.backends.console.EmailBackend")
+EMAIL_BACKEND = {
+    "django.core.mail.backends.console.EmailBackend": "portal.notifications.terminal.EmailBackend",
+    "django.core.mail.backends.smtp.EmailBackend": "portal.notifications.smtp.EmailBackend",
+}.get(EMAIL_CONFIG["EMAIL_BACKEND"], EMAIL_CONFIG["EMAIL_BACKEND"])
 EMAIL_HOST = EMAIL_CONFIG.get("EMAIL_HOST") or "localhost"
 EMAIL_PORT = EMAIL_CONFIG.get("EMAIL_PORT") or 25
 EMAIL_HOST_USER = EMAIL_CONFIG.get("EMAIL_HOST_USER") or ""
@@ -193,6 +204,10 @@ EMAIL_HOST_PASSWORD = EMAIL_CONFIG.get("EMAIL_HOST_PASSWORD") or ""
 EMAIL_USE_TLS = EMAIL_CONFIG.get("EMAIL_USE_TLS", False)
 EMAIL_USE_SSL = EMAIL_CONFIG.get("EMAIL_USE_SSL", False)
 EMAIL_TIMEOUT = 10
+CONTACT_EMAIL = env.str("CONTACT_EMAIL", default="portal@example.al")
+PRESS_EMAIL = env.str("PRESS_EMAIL", default=CONTACT_EMAIL)
+# Whether letters with codes and signed links stay readable in the outbox after they were sent: never on a public server.
+LETTERS_READABLE = False
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="portal@localhost")
 
 # Publisher and data controller: production refuses to start without them.
@@ -202,9 +217,9 @@ DATA_CONTROLLER_NAME = env.str("DATA_CONTROLLER_NAME", default="")
 DATA_CONTROLLER_EMAIL = env.str("DATA_CONTROLLER_EMAIL", default="")
 EXAMPLES_ALLOWED = False
 
-# Security. The public site loads its own style, fonts and images and nothing else; the admin has its own policy.
+# Security. The public site loads its own style, fonts and images and nothing else. Wagtail's admin styles and starts its
+# widgets inline, so it has a policy of its own. Both may be framed by the portal itself: the editors' preview does so.
 CONTENT_SECURITY_POLICY = {
-    "EXCLUDE_URL_PREFIXES": ("/admin/",),
     "DIRECTIVES": {
         "default-src": [NONE],
         "style-src": [SELF],
@@ -214,10 +229,29 @@ CONTENT_SECURITY_POLICY = {
         "connect-src": [SELF],
         "form-action": [SELF],
         "base-uri": [NONE],
-        "frame-ancestors": [NONE],
+        "frame-ancestors": [SELF],
     },
 }
-X_FRAME_OPTIONS = "DENY"
+ADMIN_CONTENT_SECURITY_POLICY = {
+    "default-src": [NONE],
+    "style-src": [SELF, UNSAFE_INLINE],
+    "script-src": [SELF, UNSAFE_INLINE],
+    "img-src": [SELF, "data:", "blob:"],
+    "font-src": [SELF],
+    "connect-src": [SELF],
+    "frame-src": [SELF],
+    "form-action": [SELF],
+    "base-uri": [NONE],
+    "frame-ancestors": [SELF],
+}
+X_FRAME_OPTIONS = "SAMEORIGIN"
+PERMISSIONS_POLICY = ", ".join(
+    f"{feature}=()"
+    for feature in (
+        "accelerometer", "autoplay", "bluetooth", "camera", "display-capture", "geolocation", "gyroscope", "hid",
+        "magnetometer", "microphone", "midi", "payment", "publickey-credentials-get", "screen-wake-lock", "serial", "usb",
+    )
+)  # fmt: skip
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 SESSION_COOKIE_HTTPONLY = True

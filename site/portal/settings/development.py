@@ -8,6 +8,7 @@ from .base import DATA_DIR, env
 DEBUG = env.bool("DEBUG", default=False)
 ALLOWED_HOSTS = ["127.0.0.1", "localhost", "[::1]", "testserver"]
 EXAMPLES_ALLOWED = True
+LETTERS_READABLE = True
 
 
 def _development_key() -> str:

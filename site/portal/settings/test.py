@@ -9,9 +9,11 @@ DEBUG = False
 SECRET_KEY = "only-for-tests"  # noqa: S105 - not a secret: the suite alone signs with it
 ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
 EXAMPLES_ALLOWED = True
+LETTERS_READABLE = True
 DATA_DIR = Path(tempfile.mkdtemp(prefix="portal-test-"))
 MEDIA_ROOT = DATA_DIR / "media"
 PAGE_STORE_DIR = DATA_DIR / "pages"
+PAGE_CACHE = False
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 WHITENOISE_USE_FINDERS = True

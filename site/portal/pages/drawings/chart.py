@@ -12,7 +12,7 @@ LABELS_AT_MOST = 6
 
 @dataclass(frozen=True)
 class Reading:
-    """A value at a moment; no value leaves a gap in the line. `text` is the value as the reader's language writes it."""
+    """A value at a moment; no value leaves a gap in the line. `text` says the value in the reader's language."""
 
     label: str
     value: float | None

@@ -82,17 +82,33 @@ def _draft(
         **identity,
         **facts,
     )
-    for name, value in words.fields.items():
+    _write(page, words.fields, source)
+    parent.add_child(instance=page)
+    page.save_revision(user=user, log_action="wagtail.create")
+    return page
+
+
+@transaction.atomic
+def rewrite_page_pair(source: Page, *, fields: Mapping[Language, Mapping[str, Any]], user: Any = None) -> None:
+    """Give the latest draft of both languages new words in some fields; nothing is published by it."""
+    draft = source.get_latest_revision_as_object()
+    _write(draft, fields[SOURCE_LANGUAGE], None)
+    draft.save_revision(user=user)
+    target = source.get_translation(Locale.objects.get(language_code=Language.ENGLISH)).get_latest_revision_as_object()
+    _write(target, fields[Language.ENGLISH], draft)
+    target.save_revision(user=user)
+    remember_translation(draft, target)
+
+
+def _write(page: Page, fields: Mapping[str, Any], source: Page | None) -> None:
+    for name, value in fields.items():
         setattr(page, name, value)
-        field_ = page_class._meta.get_field(name)
+        field_ = page._meta.get_field(name)
         if isinstance(field_, StreamField):
             raw = getattr(page, name).get_prep_value()
             if source is not None:
                 _copy_block_ids(getattr(source, name).get_prep_value(), raw)
             setattr(page, name, field_.to_python(raw))
-    parent.add_child(instance=page)
-    page.save_revision(user=user, log_action="wagtail.create")
-    return page
 
 
 def _copy_block_ids(source: Any, target: Any) -> None:

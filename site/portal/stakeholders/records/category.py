@@ -14,9 +14,12 @@ class StakeholderCategory(models.Model):
     )
     name_sq = models.CharField(_("name in Albanian"), max_length=120)
     name_en = models.CharField(_("name in English"), max_length=120)
+    help_sq = models.CharField(_("who belongs here, in Albanian"), max_length=250, blank=True)
+    help_en = models.CharField(_("who belongs here, in English"), max_length=250, blank=True)
     position = models.PositiveSmallIntegerField(_("position"), default=0)
 
     name = Bilingual("name")
+    help = Bilingual("help")
 
     class Meta:
         ordering = ["position", "code"]

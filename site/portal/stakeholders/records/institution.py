@@ -2,6 +2,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from portal.languages.bilingual import Bilingual
+from portal.languages.enums import active_language
 from portal.stakeholders.enums import InstitutionKind, InstitutionLevel
 from portal.stakeholders.records.category import StakeholderCategory
 
@@ -12,6 +13,8 @@ class Institution(models.Model):
     code = models.SlugField(_("code"), max_length=60, unique=True)
     name_sq = models.CharField(_("name in Albanian"), max_length=250)
     name_en = models.CharField(_("name in English"), max_length=250)
+    name_sq_verified = models.BooleanField(_("Albanian name seen in a source"), default=True)
+    name_en_verified = models.BooleanField(_("English name seen in a source"), default=True)
     acronym_sq = models.CharField(_("acronym in Albanian"), max_length=30, blank=True)
     acronym_en = models.CharField(_("acronym in English"), max_length=30, blank=True)
     kind = models.CharField(_("kind"), max_length=20, choices=InstitutionKind)
@@ -36,3 +39,13 @@ class Institution(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def public_name(self) -> str:
+        """The name as it may be printed: a translation of ours only beside the wording that a source shows, else nothing."""
+        here = active_language()
+        if getattr(self, f"name_{here}_verified") or self.is_example:
+            return str(getattr(self, f"name_{here}"))
+        if getattr(self, f"name_{here.other}_verified"):
+            return f"{getattr(self, f'name_{here}')} ({getattr(self, f'name_{here.other}')})"
+        return ""

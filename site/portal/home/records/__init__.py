@@ -1,0 +1,3 @@
+from portal.home.records.message import ContactMessage
+
+__all__ = ["ContactMessage"]
