@@ -13,8 +13,8 @@ _NEXT_CHANGE = "page_changes_at"
 def expire_at(request: HttpRequest, instant: datetime | None) -> None:
     """Keep the page that answers this request no longer than until `instant`; the earliest of several counts.
 
-    Pass only what lies ahead by the clock that the page was made with: an instant that has passed by the time the page is
-    stored means that the page is old already, and it is not stored.
+    Pass only what lies ahead by the clock that the page was made with: an instant that has passed by the time the page
+    is stored means that the page is old already, and it is not stored.
     """
     if instant is None:
         return
@@ -23,7 +23,7 @@ def expire_at(request: HttpRequest, instant: datetime | None) -> None:
 
 
 def page_expiry(request: HttpRequest, now: datetime) -> datetime:
-    """When the page made for this request must be made anew: at its next change, at midnight (it may count days), or soon."""
+    """When this page must be made anew: at its next change, at midnight (it may count days), and soon anyway."""
     midnight = timezone.localtime(now).replace(hour=0, minute=0, second=0, microsecond=0) + timedelta(days=1)
     bounds = [now + LONGEST, midnight]
     if (change := getattr(request, _NEXT_CHANGE, None)) is not None:

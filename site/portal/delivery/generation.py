@@ -15,14 +15,13 @@ def current_generation() -> str:
     if "pages" in settings.CACHES:
         return caches["pages"].get(_NAME) or write_new_generation()
     try:
-        with open(f"{settings.PAGE_STORE_DIR}/{_NAME}", encoding="ascii") as file:
-            return file.read()
+        return (Path(settings.PAGE_STORE_DIR) / _NAME).read_text(encoding="ascii")
     except FileNotFoundError:
         return write_new_generation()
 
 
 def raise_generation() -> None:
-    """Make every stored page old as soon as the running transaction commits. Every service that changes public state calls it."""
+    """Make every stored page old once the transaction commits. Each service that changes public state calls it."""
     transaction.on_commit(write_new_generation)
 
 

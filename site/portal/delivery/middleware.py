@@ -7,10 +7,11 @@ from csp.middleware import CSPMiddleware, PolicyParts
 from django.conf import settings
 from django.core.exceptions import BadRequest
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.utils import timezone
 
-from portal.delivery.generation import current_generation, write_new_generation
 from portal.delivery.expiry import page_expiry
+from portal.delivery.generation import current_generation, write_new_generation
 from portal.delivery.page_cache import key_of, may_be_shared, may_read_shared
 from portal.delivery.page_store import page_store
 from portal.delivery.stored_page import StoredPage
@@ -61,7 +62,7 @@ class PageCacheMiddleware:
 
 
 class BadTextMiddleware:
-    """Refuses NUL in an address or a cookie with a plain 400: no reader types it, and PostgreSQL takes it in no text."""
+    """Refuses NUL in an address or a cookie with a 400: no reader types it, and PostgreSQL takes it in no text."""
 
     def __init__(self, get_response: GetResponse) -> None:
         self.get_response = get_response
@@ -74,11 +75,13 @@ class BadTextMiddleware:
         return self.get_response(request)
 
 
-class ContentPolicyMiddleware(CSPMiddleware):  # type: ignore[misc]
+class ContentPolicyMiddleware(CSPMiddleware):
     """The public site's policy everywhere but behind the editors' door, which has its own."""
 
-    def get_policy_parts(self, request: HttpRequest, response: HttpResponse, report_only: bool = False) -> PolicyParts:
-        parts: PolicyParts = super().get_policy_parts(request, response, report_only)
+    def get_policy_parts(
+        self, request: HttpRequest, response: HttpResponseBase, report_only: bool = False
+    ) -> PolicyParts:
+        parts = super().get_policy_parts(request, response, report_only)
         if request.path_info.startswith(ADMIN) and not report_only:
             parts.config = settings.ADMIN_CONTENT_SECURITY_POLICY
         return parts

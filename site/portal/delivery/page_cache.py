@@ -29,7 +29,7 @@ def may_read_shared(request: HttpRequest) -> bool:
 
 
 def may_be_shared(request: HttpRequest, response: HttpResponseBase) -> bool:
-    """Only a whole page that nothing of the reader went into: no cookie set or read, no form token, no other variation."""
+    """Only a whole page that nothing of the reader went into: no cookie set or read, no form token."""
     if request.method != "GET" or response.status_code != 200 or response.streaming or response.cookies:
         return False
     if not isinstance(response, HttpResponse) or len(response.content) > LARGEST_PAGE:

@@ -40,13 +40,12 @@ class FileStore:
 
     def find(self, generation: str, key: str) -> StoredPage | None:
         try:
-            with open(self._path(generation, key), "rb") as file:
-                return StoredPage.from_bytes(file.read())
+            return StoredPage.from_bytes(self._path(generation, key).read_bytes())
         except (OSError, ValueError, KeyError, TypeError):
             return None
 
     def keep(self, generation: str, key: str, page: StoredPage) -> None:
-        path = Path(self._path(generation, key))
+        path = self._path(generation, key)
         if not path.parent.exists():
             path.parent.mkdir(parents=True, exist_ok=True)
             self._drop_other_generations(path.parent)
@@ -71,8 +70,8 @@ class FileStore:
             Path(path).unlink(missing_ok=True)
             held -= stat.st_size
 
-    def _path(self, generation: str, key: str) -> str:
-        return f"{self.folder}/of-{generation}/{hashlib.sha256(key.encode()).hexdigest()}.page"
+    def _path(self, generation: str, key: str) -> Path:
+        return self.folder / f"of-{generation}" / f"{hashlib.sha256(key.encode()).hexdigest()}.page"
 
     def _drop_other_generations(self, current: Path) -> None:
         for folder in self.folder.glob("of-*"):
