@@ -6,17 +6,13 @@ from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
 from library.reviews.records import Review
-from portal.pages.base import BasePage, FixedPage
+from portal.pages.base import BasePage, FixedPage, IndexPage
 from portal.pages.blocks import BodyBlock
 
 
-class RecommendationIndexPage(FixedPage):
+class RecommendationIndexPage(IndexPage):
     """The door of the reviews: every finding and recommendation, what was answered and what changed."""
 
-    introduction = models.TextField(_("introduction"), blank=True)
-
-    content_panels = [*BasePage.content_panels, FieldPanel("introduction")]
-    translatable_fields = [*BasePage.translatable_fields, TranslatableField("introduction")]
     parent_page_types = ["home.HomePage"]
     subpage_types = ["reviews.ReviewPage"]
     max_count_per_parent = 1

@@ -6,17 +6,13 @@ from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
 from library.strategy.records import Strategy
-from portal.pages.base import BasePage, FixedPage
+from portal.pages.base import BasePage, FixedPage, IndexPage
 from portal.pages.blocks import BodyBlock
 
 
-class StrategyIndexPage(FixedPage):
+class StrategyIndexPage(IndexPage):
     """The door of the strategy room: the strategies that are followed here, the present one at a glance."""
 
-    introduction = models.TextField(_("introduction"), blank=True)
-
-    content_panels = [*BasePage.content_panels, FieldPanel("introduction")]
-    translatable_fields = [*BasePage.translatable_fields, TranslatableField("introduction")]
     parent_page_types = ["home.HomePage"]
     subpage_types = ["strategy.StrategyPage"]
     max_count_per_parent = 1

@@ -1,26 +1,32 @@
-from typing import TYPE_CHECKING
-
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from library.publications.enums import DateEvent, OfficialPage, Precision, PublicationKind, Stage, Status
+from library.publications.enums import DateEvent, OfficialPage, Precision, PublicationKind, Stage, Status, TitleStatus
+from library.publications.records.sort_keys import AlbanianSortKeyField, EnglishSortKeyField
 from portal.languages.bilingual import Bilingual, Words
-from portal.languages.enums import SOURCE_LANGUAGE, Language, active_language
+from portal.languages.enums import Language, active_language
 from portal.stakeholders.models import Institution
-
-if TYPE_CHECKING:
-    from library.publications.records.expression import Expression
 
 
 class Publication(models.Model):
-    """A document as a work: what it is, whose, from when. Its titles are its expressions, its words are its pages.
+    """A document as a work: what it is, whose, from when. Its pages tell it, its files hold it.
 
     Whether it holds is not written here: it follows from verified relations and dates, and where those are silent
-    nobody has checked. A title in one language only is shown in the other and marked.
+    nobody has checked. A title in one language only is shown in both and marked.
     """
 
     code = models.SlugField(_("code"), max_length=80, unique=True)
+    title_sq = models.CharField(_("title in Albanian"), max_length=500, blank=True)
+    title_sq_status = models.CharField(
+        _("wording of the Albanian title"), max_length=12, choices=TitleStatus, default=TitleStatus.OFFICIAL
+    )
+    title_en = models.CharField(_("title in English"), max_length=500, blank=True)
+    title_en_status = models.CharField(
+        _("wording of the English title"), max_length=12, choices=TitleStatus, default=TitleStatus.OFFICIAL
+    )
+    sort_key_sq = AlbanianSortKeyField("albanian_order")
+    sort_key_en = EnglishSortKeyField("english_order")
     kind = models.CharField(_("kind"), max_length=30, choices=PublicationKind)
     stage = models.CharField(_("stage"), max_length=10, choices=Stage, default=Stage.PUBLISHED)
     number = models.CharField(_("number"), max_length=80, blank=True)
@@ -87,6 +93,7 @@ class Publication(models.Model):
         verbose_name = _("publication")
         verbose_name_plural = _("publications")
         constraints = [
+            models.CheckConstraint(name="publication_has_a_title", condition=~Q(title_sq="", title_en="")),
             models.CheckConstraint(
                 name="publication_period_begins_before_it_ends",
                 condition=Q(period_start=None, period_end=None) | Q(period_start__lte=F("period_end")),
@@ -105,14 +112,26 @@ class Publication(models.Model):
 
     @property
     def title(self) -> Words:
-        """The title in the language being read, else in the one there is. Lists prefetch `expressions` for it."""
-        expression = (
-            self.expression(active_language()) or self.expression(SOURCE_LANGUAGE) or self.expression(Language.ENGLISH)
-        )
-        return Words(expression.title, Language(expression.language)) if expression else Words("", SOURCE_LANGUAGE)
+        """The title in the language being read, else in the one there is."""
+        here = active_language()
+        language = here if self.title_in(here) else here.other
+        return Words(self.title_in(language), language)
 
-    def expression(self, language: Language) -> "Expression | None":
-        return next((each for each in self.expressions.all() if each.language == language), None)
+    def title_in(self, language: Language) -> str:
+        return self.title_sq if language is Language.ALBANIAN else self.title_en
+
+    @property
+    def title_status(self) -> str:
+        """Whose wording the title is that is being read."""
+        return self.title_sq_status if self.title.language is Language.ALBANIAN else self.title_en_status
+
+    @property
+    def albanian_order(self) -> str:
+        return self.title_sq or self.title_en
+
+    @property
+    def english_order(self) -> str:
+        return self.title_en or self.title_sq
 
 
 class PublicationDate(models.Model):
