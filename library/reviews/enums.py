@@ -2,6 +2,15 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 
+class EvidenceKind(models.TextChoices):
+    INDICATOR = "indicator", _("indicator")
+    MEASURE = "measure", _("measure")
+    BUDGET = "budget", _("budget")
+    PUBLICATION = "publication", _("document")
+    INTERVIEW = "interview", _("interview")
+    VISIT = "visit", _("visit on the spot")
+
+
 class Verdict(models.TextChoices):
     """What the institution says to a recommendation."""
 

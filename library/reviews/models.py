@@ -1,4 +1,13 @@
 from library.reviews.pages import RecommendationIndexPage, ReviewPage
-from library.reviews.records import Answer, Finding, PolicyChange, Recommendation, Review
+from library.reviews.records import Answer, Evidence, Finding, PolicyChange, Recommendation, Review
 
-__all__ = ["Answer", "Finding", "PolicyChange", "Recommendation", "RecommendationIndexPage", "Review", "ReviewPage"]
+__all__ = [
+    "Answer",
+    "Evidence",
+    "Finding",
+    "PolicyChange",
+    "Recommendation",
+    "RecommendationIndexPage",
+    "Review",
+    "ReviewPage",
+]

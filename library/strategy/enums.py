@@ -11,6 +11,11 @@ class MeasureState(models.TextChoices):
     CANCELLED = "cancelled", _("cancelled")
 
 
+class FactKind(models.TextChoices):
+    FACT = "fact", _("fact")
+    REPORTING = "reporting", _("how it is reported")
+
+
 class IndicatorKind(models.TextChoices):
     NUMBER = "number", _("number")
     PERCENT = "percent", _("percent")

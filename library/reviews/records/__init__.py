@@ -1,5 +1,5 @@
 from library.reviews.records.answer import Answer, PolicyChange
 from library.reviews.records.recommendation import Recommendation
-from library.reviews.records.review import Finding, Review
+from library.reviews.records.review import Evidence, Finding, Review
 
-__all__ = ["Answer", "Finding", "PolicyChange", "Recommendation", "Review"]
+__all__ = ["Answer", "Evidence", "Finding", "PolicyChange", "Recommendation", "Review"]

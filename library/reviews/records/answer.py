@@ -1,3 +1,4 @@
+from django.core.validators import RegexValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -7,6 +8,8 @@ from library.reviews.records.recommendation import Recommendation
 from library.strategy.models import Measure
 from portal.languages.bilingual import Bilingual
 from portal.stakeholders.models import Institution
+
+OWN_ADDRESS = RegexValidator(r"^/(sq|en)/[^/\\]", _("Write an address of this portal, beginning with /sq/ or /en/."))
 
 
 class Answer(models.Model):
@@ -41,7 +44,10 @@ class Answer(models.Model):
 
 
 class PolicyChange(models.Model):
-    """What changed because of a recommendation, and where it can be seen."""
+    """What changed because of a recommendation, and where it can be seen.
+
+    A place in a room above this one (a provision in consultation) is kept as its words and its permanent address.
+    """
 
     recommendation = models.ForeignKey(
         Recommendation, on_delete=models.CASCADE, related_name="changes", verbose_name=_("recommendation")
@@ -61,7 +67,14 @@ class PolicyChange(models.Model):
         verbose_name=_("publication"),
     )
 
+    place_sq = models.CharField(_("where, in Albanian"), max_length=250, blank=True)
+    place_en = models.CharField(_("where, in English"), max_length=250, blank=True)
+    place_url_sq = models.CharField(_("address of the Albanian"), max_length=300, blank=True, validators=[OWN_ADDRESS])
+    place_url_en = models.CharField(_("address of the English"), max_length=300, blank=True, validators=[OWN_ADDRESS])
+
     text = Bilingual("text")
+    place = Bilingual("place")
+    place_url = Bilingual("place_url")
 
     class Meta:
         ordering = [models.F("changed_on").asc(nulls_last=True), "id"]

@@ -27,8 +27,13 @@ class Recommendation(models.Model):
         related_name="recommendations",
         verbose_name=_("addressee"),
     )
-    findings = models.ManyToManyField(
-        Finding, blank=True, related_name="recommendations", verbose_name=_("findings it follows from")
+    finding = models.ForeignKey(
+        Finding,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="recommendations",
+        verbose_name=_("follows from finding"),
     )
     measures = models.ManyToManyField(Measure, blank=True, related_name="recommendations", verbose_name=_("measures"))
     answer_due_on = models.DateField(_("answer due on"), null=True, blank=True)

@@ -3,8 +3,10 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from library.publications.models import Publication
+from library.reviews.enums import EvidenceKind
 from library.strategy.models import Indicator, Measure, Strategy
 from portal.languages.bilingual import Bilingual
+from portal.stakeholders.models import Institution
 
 
 class Review(models.Model):
@@ -24,6 +26,14 @@ class Review(models.Model):
         related_name="reviews",
         verbose_name=_("publication"),
     )
+    institution = models.ForeignKey(
+        Institution,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="reviews",
+        verbose_name=_("carried out by"),
+    )
     published_on = models.DateField(_("published on"), null=True, blank=True)
     is_example = models.BooleanField(_("is an example"), default=False)
 
@@ -39,7 +49,7 @@ class Review(models.Model):
 
 
 class Finding(models.Model):
-    """What a review found, and where that can be read again: a page of a publication, an indicator, a measure."""
+    """What a review found. Its text is HTML of a few tags, cleaned by the service that writes it."""
 
     review = models.ForeignKey(Review, on_delete=models.CASCADE, related_name="findings", verbose_name=_("review"))
     number = models.CharField(_("number"), max_length=20)
@@ -48,23 +58,9 @@ class Finding(models.Model):
     title_en = models.CharField(_("title in English"), max_length=250, blank=True)
     text_sq = models.TextField(_("text in Albanian"))
     text_en = models.TextField(_("text in English"))
-    evidence_sq = models.TextField(_("evidence in Albanian"), blank=True)
-    evidence_en = models.TextField(_("evidence in English"), blank=True)
-    evidence_publication = models.ForeignKey(
-        Publication,
-        on_delete=models.SET_NULL,
-        null=True,
-        blank=True,
-        related_name="findings",
-        verbose_name=_("publication as evidence"),
-    )
-    evidence_page = models.PositiveIntegerField(_("page of the publication"), null=True, blank=True)
-    indicators = models.ManyToManyField(Indicator, blank=True, related_name="findings", verbose_name=_("indicators"))
-    measures = models.ManyToManyField(Measure, blank=True, related_name="findings", verbose_name=_("measures"))
 
     title = Bilingual("title")
     text = Bilingual("text")
-    evidence = Bilingual("evidence")
 
     class Meta:
         ordering = ["review", "position", "id"]
@@ -75,6 +71,47 @@ class Finding(models.Model):
     def __str__(self) -> str:
         return f"{self.number} {self.title or self.text[:80]}"
 
+
+class Evidence(models.Model):
+    """What a finding rests on, and where that can be seen: an indicator, a measure, a page of a publication."""
+
+    finding = models.ForeignKey(Finding, on_delete=models.CASCADE, related_name="evidence", verbose_name=_("finding"))
+    position = models.PositiveSmallIntegerField(_("position"))
+    kind = models.CharField(_("kind"), max_length=12, choices=EvidenceKind)
+    text_sq = models.TextField(_("text in Albanian"))
+    text_en = models.TextField(_("text in English"))
+    indicator = models.ForeignKey(
+        Indicator,
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="evidence",
+        verbose_name=_("indicator"),
+    )
+    measure = models.ForeignKey(
+        Measure, on_delete=models.SET_NULL, null=True, blank=True, related_name="evidence", verbose_name=_("measure")
+    )
+    publication = models.ForeignKey(
+        Publication,
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="evidence",
+        verbose_name=_("publication"),
+    )
+    page = models.PositiveIntegerField(_("page of the publication"), null=True, blank=True)
+
+    text = Bilingual("text")
+
+    class Meta:
+        ordering = ["position"]
+        verbose_name = _("evidence")
+        verbose_name_plural = _("evidence")
+        constraints = [models.UniqueConstraint(fields=["finding", "position"], name="evidence_once_a_position")]
+
+    def __str__(self) -> str:
+        return self.text[:80]
+
     def clean(self) -> None:
-        if self.evidence_page is not None and self.evidence_publication is None:
-            raise ValidationError({"evidence_publication": _("Say which publication the page belongs to.")})
+        if self.page is not None and self.publication is None:
+            raise ValidationError({"publication": _("Say which publication the page belongs to.")})

@@ -3,9 +3,9 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from library.strategy.records.own_translation import OwnTranslationField, is_ours
 from library.strategy.records.strategy import Strategy
 from portal.languages.bilingual import Bilingual
-from portal.languages.enums import Language
 
 
 class Objective(models.Model):
@@ -22,13 +22,7 @@ class Objective(models.Model):
     label_en = models.CharField(_("label in English"), max_length=120, blank=True)
     name_sq = models.CharField(_("name in Albanian"), max_length=500, blank=True)
     name_en = models.CharField(_("name in English"), max_length=500, blank=True)
-    own_translation = models.CharField(
-        _("name translated by the portal"),
-        max_length=2,
-        choices=Language,
-        blank=True,
-        help_text=_("The language in which the wording is the portal's own translation."),
-    )
+    own_translation = OwnTranslationField(_("name translated by the portal"))
     position = models.PositiveSmallIntegerField(_("position"), default=0)
 
     label = Bilingual("label")
@@ -48,7 +42,7 @@ class Objective(models.Model):
 
     @property
     def wording_is_ours(self) -> bool:
-        return bool(self.own_translation) and self.own_translation == self.name.language
+        return is_ours(self.own_translation, self.name)
 
     def clean(self) -> None:
         if self.parent is not None and self.parent.strategy_id != self.strategy_id:

@@ -3,8 +3,9 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from library.publications.models import Publication
+from library.strategy.enums import FactKind
+from library.strategy.records.own_translation import OwnTranslationField, is_ours
 from portal.languages.bilingual import Bilingual
-from portal.languages.enums import Language
 
 
 class Strategy(models.Model):
@@ -22,13 +23,8 @@ class Strategy(models.Model):
     end_year = models.PositiveSmallIntegerField(_("last year"))
     objective_sq = models.TextField(_("overall objective in Albanian"), blank=True)
     objective_en = models.TextField(_("overall objective in English"), blank=True)
-    own_translation = models.CharField(
-        _("overall objective translated by the portal"),
-        max_length=2,
-        choices=Language,
-        blank=True,
-        help_text=_("The language in which the wording is the portal's own translation."),
-    )
+    objective_url = models.URLField(_("official address of the overall objective"), max_length=1000, blank=True)
+    own_translation = OwnTranslationField(_("overall objective translated by the portal"))
     notice_sq = models.TextField(_("notice in Albanian"), blank=True)
     notice_en = models.TextField(_("notice in English"), blank=True)
     publication = models.ForeignKey(
@@ -66,7 +62,7 @@ class Strategy(models.Model):
     @property
     def wording_is_ours(self) -> bool:
         """Whether the overall objective, as it is being read, is the portal's own translation."""
-        return bool(self.own_translation) and self.own_translation == self.objective.language
+        return is_ours(self.own_translation, self.objective)
 
     def ended_before(self, year: int) -> bool:
         return self.end_year < year
@@ -77,8 +73,10 @@ class StrategyPart(models.Model):
 
     strategy = models.ForeignKey(Strategy, on_delete=models.CASCADE, related_name="parts", verbose_name=_("strategy"))
     position = models.PositiveSmallIntegerField(_("position"))
+    number = models.CharField(_("number"), max_length=20, blank=True)
     title_sq = models.CharField(_("title in Albanian"), max_length=250)
     title_en = models.CharField(_("title in English"), max_length=250)
+    own_translation = OwnTranslationField(_("title translated by the portal"))
 
     title = Bilingual("title")
 
@@ -90,6 +88,10 @@ class StrategyPart(models.Model):
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def wording_is_ours(self) -> bool:
+        return is_ours(self.own_translation, self.title)
 
 
 class StrategyLevel(models.Model):
@@ -110,3 +112,34 @@ class StrategyLevel(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+class StrategyFact(models.Model):
+    """A sentence that a source says of the strategy: something known, or how it is to be reported on."""
+
+    strategy = models.ForeignKey(Strategy, on_delete=models.CASCADE, related_name="facts", verbose_name=_("strategy"))
+    kind = models.CharField(_("kind"), max_length=10, choices=FactKind, default=FactKind.FACT)
+    position = models.PositiveSmallIntegerField(_("position"))
+    text_sq = models.TextField(_("text in Albanian"))
+    text_en = models.TextField(_("text in English"))
+    official_url = models.URLField(_("official address"), max_length=1000, blank=True)
+    concerns = models.ForeignKey(
+        Publication,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="strategy_facts",
+        verbose_name=_("speaks of another document"),
+    )
+    provenance = models.TextField(_("other sources"), blank=True, help_text=_("For editors only. Never shown."))
+
+    text = Bilingual("text")
+
+    class Meta:
+        ordering = ["kind", "position"]
+        verbose_name = _("fact about a strategy")
+        verbose_name_plural = _("facts about strategies")
+        constraints = [models.UniqueConstraint(fields=["strategy", "kind", "position"], name="fact_once_a_position")]
+
+    def __str__(self) -> str:
+        return self.text[:80]
