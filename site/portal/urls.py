@@ -19,3 +19,8 @@ urlpatterns = [
         prefix_default_language=True,
     ),
 ]
+
+handler400 = "portal.delivery.views.bad_request"
+handler403 = "portal.delivery.views.permission_denied"
+handler404 = "portal.delivery.views.page_not_found"
+handler500 = "portal.delivery.views.server_error"

@@ -62,6 +62,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "portal.delivery.middleware.SecurityHeadersMiddleware",
     "portal.delivery.middleware.ContentPolicyMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "portal.delivery.middleware.BadTextMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -70,7 +71,6 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
-    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "allauth.usersessions.middleware.UserSessionsMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
@@ -169,6 +169,8 @@ MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = "Migration Policy Portal"
 # Whether staff without a second factor are kept out of the admin until they have one.
 MFA_REQUIRED_FOR_STAFF = False
+# Outside the database, so that a restored copy does not take back what it forgot: copy it to safety with the backups.
+ERASURE_JOURNAL = DATA_DIR / "erasures.jsonl"
 
 # Wagtail. Nothing is asked of the outside world at run time.
 WAGTAIL_SITE_NAME = "Portali i Politikave të Migracionit"

@@ -12,6 +12,9 @@ EXAMPLES_ALLOWED = True
 LETTERS_READABLE = True
 DATA_DIR = Path(tempfile.mkdtemp(prefix="portal-test-"))
 MEDIA_ROOT = DATA_DIR / "media"
+STATIC_ROOT = DATA_DIR / "static"
+STATIC_ROOT.mkdir()
+ERASURE_JOURNAL = DATA_DIR / "erasures.jsonl"
 PAGE_STORE_DIR = DATA_DIR / "pages"
 PAGE_CACHE = False
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]

@@ -1,4 +1,3 @@
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -6,11 +5,11 @@ from django.test import Client
 
 
 @pytest.fixture
-def page_cache(settings, tmp_path: Path) -> Iterator[Path]:
+def page_cache(settings, tmp_path: Path) -> Path:
     """The page cache at work, in a folder of its own. The suite runs without it."""
     settings.PAGE_CACHE = True
     settings.PAGE_STORE_DIR = tmp_path / "pages"
-    yield settings.PAGE_STORE_DIR
+    return settings.PAGE_STORE_DIR
 
 
 @pytest.fixture

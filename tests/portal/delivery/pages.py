@@ -3,10 +3,11 @@
 from collections.abc import Callable
 from datetime import timedelta
 
+from django.conf.urls.i18n import i18n_patterns
 from django.db import OperationalError
 from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.middleware.csrf import get_token
-from django.urls import URLPattern, path
+from django.urls import URLPattern, URLResolver, path
 from django.utils import timezone
 
 from portal.delivery.expiry import expire_at
@@ -91,8 +92,9 @@ VIEWS: tuple[Callable[[HttpRequest], object], ...] = (
     database_down,
     broken,
 )
-urlpatterns: list[URLPattern] = [
-    path(f"{prefix}{view.__name__}/", view) for view in VIEWS for prefix in ("sq/", "en/", "admin/", "elsewhere/")
+urlpatterns: list[URLPattern | URLResolver] = [
+    *i18n_patterns(*(path(f"{view.__name__}/", view) for view in VIEWS)),
+    *(path(f"{prefix}/{view.__name__}/", view) for view in VIEWS for prefix in ("admin", "elsewhere")),
 ]
 handler400 = "portal.delivery.views.bad_request"
 handler403 = "portal.delivery.views.permission_denied"

@@ -3,6 +3,7 @@ import time
 from pathlib import Path
 
 import pytest
+from django.db import transaction
 from django.test import Client
 
 from portal.delivery import page_store
@@ -118,9 +119,7 @@ def test_a_page_is_made_anew_when_the_clock_changes_it(reader):
 
 
 @pytest.mark.django_db(transaction=True)
-def test_a_change_counts_once_it_is_committed_and_not_before(page_cache, django_capture_on_commit_callbacks):
-    from django.db import transaction
-
+def test_a_change_counts_once_it_is_committed_and_not_before(page_cache):
     before = current_generation()
     with transaction.atomic():
         raise_generation()
@@ -128,9 +127,9 @@ def test_a_change_counts_once_it_is_committed_and_not_before(page_cache, django_
     after = current_generation()
 
     assert after != before
-    with pytest.raises(RuntimeError), transaction.atomic():
+    with transaction.atomic():
         raise_generation()
-        raise RuntimeError
+        transaction.set_rollback(True)
     assert current_generation() == after
 
 
@@ -236,7 +235,7 @@ def test_the_store_keeps_one_generation(tmp_path):
     store.keep("two", "page", stored(b"new"))
 
     assert store.find("one", "page") is None
-    assert store.find("two", "page") == stored(b"new") or store.find("two", "page").plain == b"new"
+    assert store.find("two", "page").plain == b"new"
 
 
 def test_a_full_store_drops_its_oldest_pages(tmp_path):
