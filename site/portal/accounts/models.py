@@ -1,3 +1,3 @@
-from portal.accounts.records import Participant, User
+from portal.accounts.records import AuditEntry, DailySalt, Erasure, LimitUse, Participant, User
 
-__all__ = ["Participant", "User"]
+__all__ = ["AuditEntry", "DailySalt", "Erasure", "LimitUse", "Participant", "User"]

@@ -1,8 +1,9 @@
 """The one clock that decides deadlines: the database's."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 from django.db import connection
+from django.utils import timezone
 
 
 def database_now() -> datetime:
@@ -17,3 +18,8 @@ def database_now() -> datetime:
             return cursor.fetchone()[0].astimezone(UTC)
         cursor.execute("SELECT strftime('%Y-%m-%dT%H:%M:%f', 'now')")
         return datetime.fromisoformat(cursor.fetchone()[0]).replace(tzinfo=UTC)
+
+
+def database_today() -> date:
+    """The day it is in Albania by the database's clock."""
+    return timezone.localdate(database_now(), timezone.get_default_timezone())

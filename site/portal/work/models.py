@@ -1,0 +1,3 @@
+from portal.work.records import Heartbeat
+
+__all__ = ["Heartbeat"]

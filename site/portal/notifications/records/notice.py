@@ -21,7 +21,9 @@ class Notice(models.Model):
     state = models.CharField(_("state"), max_length=10, choices=NoticeState, default=NoticeState.QUEUED)
     attempts = models.PositiveSmallIntegerField(_("attempts"), default=0)
     due_at = models.DateTimeField(_("due at"), default=timezone.now)
+    claim = models.CharField(_("claimed by"), max_length=32, blank=True, editable=False)
     lease_until = models.DateTimeField(_("leased until"), null=True, blank=True)
+    handed_over_at = models.DateTimeField(_("hand-over began at"), null=True, blank=True)
     last_error = models.TextField(_("last error"), blank=True)
     queued_at = models.DateTimeField(_("queued at"), default=timezone.now)
     sent_at = models.DateTimeField(_("sent at"), null=True, blank=True)
@@ -34,6 +36,8 @@ class Notice(models.Model):
             models.UniqueConstraint(fields=["occasion", "recipient"], name="notice_once_per_occasion_and_recipient"),
         ]
         indexes = [models.Index(fields=["state", "due_at"])]
+        default_permissions = ("view",)
+        permissions = [("resend_notice", _("Can send a letter again"))]
 
     def __str__(self) -> str:
         return f"{self.subject} → {self.recipient}"

@@ -1,3 +1,13 @@
+from portal.notifications.services.claim_letters import claim_letters, settle_lapsed_leases
 from portal.notifications.services.queue_letter import Attachment, queue_letter
+from portal.notifications.services.send_again import send_again
+from portal.notifications.services.send_letters import send_due_letters
 
-__all__ = ["Attachment", "queue_letter"]
+__all__ = [
+    "Attachment",
+    "claim_letters",
+    "queue_letter",
+    "send_again",
+    "send_due_letters",
+    "settle_lapsed_leases",
+]

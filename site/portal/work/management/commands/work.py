@@ -1,0 +1,29 @@
+import signal
+import threading
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+
+from portal.work.sweeps import declared_sweeps
+from portal.work.worker import run_once, run_until_stopped
+
+
+class Command(BaseCommand):
+    help = "Run the background work: send letters, index changes, publish what is due, and every other declared sweep."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("--once", action="store_true", help="do all that is due now and end")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        sweeps = tuple(declared_sweeps())
+        if options["once"]:
+            if failures := run_once(sweeps):
+                raise CommandError(f"{failures} sweeps failed; the log says why.")
+            return
+        stop = threading.Event()
+        for number in (signal.SIGTERM, signal.SIGINT):
+            signal.signal(number, lambda *_: stop.set())
+        self.stdout.write(f"Working: {', '.join(sweep.name for sweep in sweeps)}.")
+        self.stdout.flush()
+        run_until_stopped(sweeps, stop)
+        self.stdout.write("Stopped after the batch at hand.")

@@ -1,0 +1,3 @@
+from portal.work.records.heartbeat import Heartbeat
+
+__all__ = ["Heartbeat"]
