@@ -43,6 +43,8 @@ CANCEL = pgettext_lazy("address", "cancel")
 WITHDRAW = pgettext_lazy("address", "withdraw")
 CALENDAR = pgettext_lazy("address", "calendar")
 MY_DATA = pgettext_lazy("address", "my-data")
+WRITE = pgettext_lazy("address", "write")
+SENT = pgettext_lazy("address", "sent")
 FEED = pgettext_lazy("address", "feed")
 VERSION = pgettext_lazy("address", "version")
 FILES = pgettext_lazy("address", "files")
@@ -56,4 +58,4 @@ def _join(*steps: object) -> str:
 
 
 joined = lazy(_join, str)
-"""`joined(COMMENT, "<str:anchor>")` is `koment/<str:anchor>/` or `comment/<str:anchor>/`: the words of each language."""
+"""`joined(COMMENT, "<str:anchor>")` is the route `koment/<str:anchor>/`, or `comment/<str:anchor>/` in English."""

@@ -1,13 +1,14 @@
 """The Albanian alphabet: the order of words, and the spelling under which words are found.
 
-Both work on plain strings, so that SQLite and PostgreSQL, whatever their collations, agree with each other and with us.
+Both work on plain strings, so that SQLite and PostgreSQL, whatever their collations, agree with each other and with
+us.
 """
 
 import re
 import unicodedata
 
 # Thirty-six letters, and the guest `w`, which only names bring along.
-LETTERS = "a b c ç d dh e ë f g gj h i j k l ll m n nj o p q r rr s sh t th u v w x xh y z zh".split()
+LETTERS = "a b c ç d dh e ë f g gj h i j k l ll m n nj o p q r rr s sh t th u v w x xh y z zh".split(" ")  # noqa: SIM905
 SORT_KEY_LENGTH = 600
 
 # Two digits a letter. Below the letters lie the end of the text, the space between two words and the numerals.
@@ -24,11 +25,12 @@ _INDIVISIBLE = str.maketrans(
 def albanian_sort_key(text: str) -> str:
     """A string of digits that sorts as the text does in the Albanian alphabet, to be kept in an indexed column.
 
-    `ç` follows `c`, and `dh` all of `d`. Spaces and punctuation part words, quotation marks count for nothing. What is then
-    equal is told apart by foreign accents and at last by capitals, small letters first.
+    `ç` follows `c`, and `dh` all of `d`. Spaces and punctuation part words, quotation marks count for nothing. What
+    is then equal is told apart by foreign accents and at last by capitals, small letters first.
 
-    It is made of digits because no database's collation disturbs them. Letters it may (`aa` in Danish, `dh` in Albanian
-    itself), and punctuation (some collations skip it). Keys may be equal: end an ordering with the primary key.
+    It is made of digits because no database's collation disturbs them. Letters it may (`aa` in Danish, `dh` in
+    Albanian itself), and punctuation (some collations skip it). Keys may be equal: end an ordering with the primary
+    key.
     """
     weights, accents, capitals = [_SPACE], "", ""
     for piece in _PIECE.findall(_decomposed(text)):
@@ -51,7 +53,8 @@ def albanian_sort_key(text: str) -> str:
 def fold(text: str) -> str:
     """The text as a hurried reader types it: without diacritics and capitals, on single spaces.
 
-    For finding, and for telling duplicates. `Çështje` and `ceshtje` fold to the same, in whichever Unicode form they come.
+    For finding, and for telling duplicates. `Çështje` and `ceshtje` fold to the same, in whichever Unicode form
+    they come.
     """
     decomposed = unicodedata.normalize("NFKD", text.translate(_INDIVISIBLE))
     lowered = unicodedata.normalize("NFKD", decomposed.casefold())

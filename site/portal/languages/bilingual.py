@@ -5,8 +5,8 @@
         name_en = models.CharField(_("name in English"), max_length=300, blank=True)
         name = Bilingual("name")
 
-Then `measure.name` is what the present reader reads, and `measure.name.language` says in which language that is: a label
-without English is shown in Albanian, and `{{ measure.name|marked }}` marks it so.
+Then `measure.name` is what the present reader reads, and `measure.name.language` says in which language that is: a
+label without English is shown in Albanian, and `{{ measure.name|marked }}` marks it so.
 """
 
 from typing import Self, overload

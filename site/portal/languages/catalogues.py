@@ -1,4 +1,7 @@
-"""Gettext catalogues, compiled with polib: a bare machine has no `msgfmt`, and without `.mo` every Albanian address is a 404."""
+"""Gettext catalogues, compiled with polib: a bare machine has no `msgfmt`.
+
+Without the compiled files every Albanian address is a 404.
+"""
 
 import os
 import tempfile
@@ -18,8 +21,8 @@ def catalogues() -> Iterator[Path]:
 def compile_catalogue(source: Path) -> bool:
     """Write the `.mo` beside its `.po`; true if it had to be written.
 
-    Compared by content, not by date: a checkout gives every file the time of the checkout. Written under another name and
-    then moved, so that a process that starts meanwhile never reads half a catalogue.
+    Compared by content, not by date: a checkout gives every file the time of the checkout. Written under another
+    name and then moved, so that a process that starts meanwhile never reads half a catalogue.
     """
     compiled = source.with_suffix(".mo")
     content = polib.pofile(str(source)).to_binary()

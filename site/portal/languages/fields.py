@@ -5,7 +5,7 @@ from django.db import models
 from portal.languages.alphabet import SORT_KEY_LENGTH, albanian_sort_key
 
 
-class AlbanianSortKeyField(models.CharField):
+class AlbanianSortKeyField(models.CharField):  # type: ignore[type-arg]
     """Keeps the Albanian sort key of another column of its row: `sort_key = AlbanianSortKeyField("name_sq")`.
 
     Filled whenever the row is saved, in bulk too; a queryset's `update()` of the column goes past it.

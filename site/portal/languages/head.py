@@ -1,4 +1,4 @@
-"""What search engines are told of languages: one address for each real text, and none for a text that stands in for another."""
+"""What search engines are told of languages: an address for each real text, none for one that stands in for another."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -37,7 +37,9 @@ def language_head(
     if language is not active_language():
         return LanguageHead(canonical, stands_in=True)
     versions = page_versions(page)
-    public = {code: address for code, address in addresses.items() if versions[code].live and not versions[code].alias_of_id}
+    public = {
+        code: address for code, address in addresses.items() if versions[code].live and not versions[code].alias_of_id
+    }
     return LanguageHead(canonical, public if len(public) > 1 else {})
 
 

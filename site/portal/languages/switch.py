@@ -23,7 +23,7 @@ class LanguageLink:
 def language_links(
     request: HttpRequest, page: Page | None = None, other_addresses: Mapping[str, str] | None = None
 ) -> list[LanguageLink]:
-    """One link for each language, the present one among them. What stands in one language only leads to the front page."""
+    """One link for each language, the present one among them. Where there is nothing to lead to, to the front page."""
     addresses = addresses_by_language(request, page, other_addresses)
     here = active_language()
     return [
@@ -37,9 +37,9 @@ def addresses_by_language(
 ) -> dict[Language, str]:
     """Where the thing being read is read in each language, query included; a language without an address is left out.
 
-    A page knows its translations, drafts too: their address shows the Albanian until they are out. A view whose address
-    has words of its own in each language (a slug) gives `other_addresses`, from language to path. Any other address is the
-    same route with the same arguments.
+    A page knows its translations, drafts too: their address shows the Albanian until they are out. A view whose
+    address has words of its own in each language (a slug) gives `other_addresses`, from language to path. Any other
+    address is the same route with the same arguments.
     """
     if page is not None:
         addresses = {Language(code): version.get_url(request) for code, version in page_versions(page).items()}
@@ -48,9 +48,7 @@ def addresses_by_language(
     else:
         addresses = {language: _same_route(request, language) for language in Language}
     query = request.GET.urlencode()
-    return {
-        language: f"{address}?{query}" if query else address for language, address in addresses.items() if address
-    }
+    return {language: f"{address}?{query}" if query else address for language, address in addresses.items() if address}
 
 
 def page_versions(page: Page) -> dict[str, Page]:

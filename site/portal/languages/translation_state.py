@@ -1,10 +1,10 @@
-"""How far the English of a page has come. The one place that says so: switch, notice, `hreflang` and to-do list all ask here.
+"""How far the English of a page has come: the one place that says so, for notices, search engines and translators.
 
 wagtail-localize alone cannot tell: its progress stays at "all translated" while the Albanian has moved on.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from typing import Any
 from uuid import UUID
@@ -53,7 +53,7 @@ class TranslatedText:
 
     @property
     def due(self) -> date | None:
-        """The deadline that the page names, if its kind has one: `translation_due`, a date or a method that tells it."""
+        """The deadline of the page, if its kind names one: `translation_due`, a date or a method that tells it."""
         due = getattr(self.source.specific, "translation_due", None)
         return due() if callable(due) else due
 
@@ -68,7 +68,7 @@ class TranslatedText:
 
 
 def translated_text(page: Page) -> TranslatedText | None:
-    """The text that a page tells, whichever of its languages was asked; nothing where no Albanian page stands behind it."""
+    """The text that a page tells, asked in either language; nothing where no Albanian page stands behind it."""
     return next(iter(_translated_texts([page.translation_key])), None)
 
 
@@ -86,16 +86,23 @@ def translations_to_do(user: Any = None) -> list[TranslatedText]:
     texts = [
         text
         for text in _translated_texts(sources.values_list("translation_key", flat=True))
-        if text.source.live and text.state is not TranslationState.COMPLETE
+        if text.state is not TranslationState.COMPLETE
     ]
     if user is not None:
         changeable = set(_changeable_by(user))
         texts = [text for text in texts if text.target is not None and text.target.pk in changeable]
-    return sorted(texts, key=_urgency)
+    return sorted(_with_their_kinds(texts), key=_urgency)
+
+
+def _with_their_kinds(texts: list[TranslatedText]) -> list[TranslatedText]:
+    """Each source as a page of its kind, fetched together: the kind may know a deadline."""
+    kinds = {page.pk: page for page in Page.objects.filter(pk__in=[text.source.pk for text in texts]).specific()}
+    return [replace(text, source=kinds[text.source.pk]) for text in texts]
 
 
 def _changeable_by(user: Any) -> QuerySet[Page, int]:
-    return page_permission_policy.instances_user_has_permission_for(user, "change").values_list("pk", flat=True)
+    pages: QuerySet[Page, int] = page_permission_policy.instances_user_has_permission_for(user, "change")
+    return pages.values_list("pk", flat=True)
 
 
 def _translated_texts(keys: Iterable[UUID] | QuerySet[Page, UUID]) -> list[TranslatedText]:
@@ -118,7 +125,7 @@ def _progress(keys: Iterable[UUID] | QuerySet[Page, UUID]) -> Iterable[dict[str,
         locale__language_code=TARGET_LANGUAGE,
         has_error=False,
     )
-    return (
+    rows: Iterable[dict[str, Any]] = (
         StringSegment.objects.filter(
             source__object_id__in=keys,
             source__locale__language_code=SOURCE_LANGUAGE,
@@ -129,6 +136,7 @@ def _progress(keys: Iterable[UUID] | QuerySet[Page, UUID]) -> Iterable[dict[str,
         .values("source__object_id", source_taken_at=F("source__last_updated_at"))
         .annotate(strings=Count("pk"), translated=Count("translated_at"), last_translated_at=Max("translated_at"))
     )
+    return rows
 
 
 def _is_later(moment: datetime | None, than: datetime | None) -> bool:

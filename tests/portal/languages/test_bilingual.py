@@ -40,7 +40,9 @@ def test_without_any_language_the_albanian_is_read():
 
 def test_a_foreign_label_is_marked_and_escaped_in_a_template():
     with translation.override("en"):
-        html = Template("{% load languages %}{{ room.name|marked }}").render(Context({"room": Room("<b>Salla</b>", "")}))
+        html = Template("{% load languages %}{{ room.name|marked }}").render(
+            Context({"room": Room("<b>Salla</b>", "")})
+        )
 
     assert html == '<span lang="sq">&lt;b&gt;Salla&lt;/b&gt;</span>'
 

@@ -22,6 +22,8 @@ def plant_trees() -> HomePage:
     source = _front_page(root, SOURCE_LANGUAGE)
     target = _front_page(root, SOURCE_LANGUAGE.other, translation_key=source.translation_key)
     remember_translation(source, target)
+    for page in (source, target):
+        page.get_latest_revision().publish()
     Site.objects.update_or_create(
         is_default_site=True,
         defaults={"hostname": "localhost", "root_page": source, "site_name": settings.PORTAL_NAME[SOURCE_LANGUAGE]},
@@ -38,5 +40,5 @@ def _front_page(root: Page, language: Language, **identity: object) -> HomePage:
         **identity,
     )
     root.add_child(instance=page)
-    page.save_revision().publish()
+    page.save_revision()
     return page

@@ -10,9 +10,9 @@ from portal.languages.translation_state import TARGET_LANGUAGE, translated_text
 def keep_translation_in_step(*, page: Page) -> None:
     """Tell wagtail-localize what the Albanian now says, whenever an Albanian page is published.
 
-    A page that nobody has begun to translate gets its English draft at once, so that it has an English address and stands
-    on the translators' list. An English text that lacks nothing is made anew, because the Albanian may have lost a
-    paragraph or got another image. One that lacks something stays as it was, with a dated notice.
+    A page that nobody has begun to translate gets its English draft at once, so that it has an English address and
+    stands on the translators' list. An English text that lacks nothing is made anew, because the Albanian may have
+    lost a paragraph or got another image. One that lacks something stays as it was, with a dated notice.
     """
     if page.locale.language_code != SOURCE_LANGUAGE:
         return
@@ -45,7 +45,7 @@ def _translation_of(page: Page) -> Translation | None:
 
 
 def _may_be_begun(page: Page) -> bool:
-    """Pages of records are made in both languages by their own services; a page needs a translated parent to stand below."""
+    """Pages of records are made in pairs by their own services; and English needs an English parent to stand below."""
     parent = page.get_parent()
     return (
         page.specific_class.is_creatable

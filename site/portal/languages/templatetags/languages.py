@@ -1,4 +1,4 @@
-"""Languages in templates: the switch, the head, the notice above a text that is not (or not quite) in the reader's language."""
+"""Languages in templates: the switch, the head, and the notice above a text not quite in the reader's language."""
 
 from decimal import Decimal
 from typing import Any
@@ -30,7 +30,7 @@ def language_links(context: Context) -> list[LanguageLink]:
 
 @register.inclusion_tag("languages/head.html", takes_context=True)
 def language_head(context: Context) -> dict[str, LanguageHead | None]:
-    """`{% language_head %}`, within `<head>`: canonical, `hreflang`, and `noindex` for a text that stands in for another."""
+    """`{% language_head %}`, within `<head>`: canonical, `hreflang`, `noindex` where a text stands in for another."""
     request = context.get("request")
     return {"head": head_of(request, _page(context), context.get("other_addresses")) if request else None}
 

@@ -1,4 +1,4 @@
-"""Albanian dates, times and numbers. Django's own formats for `sq` pad the day, count by twelve hours and group nothing."""
+"""Albanian dates, times and numbers. Django's own pad the day, count by twelve hours and group nothing."""
 
 DATE_FORMAT = "j F Y"  # 3 qershor 2026
 TIME_FORMAT = "G:i"  # 9:30
