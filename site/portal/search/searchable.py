@@ -1,8 +1,8 @@
 """What rooms hand to search. A room's `search.py` holds one constant: `SEARCHABLES = (…)` of objects like `Searchable`."""
 
+import datetime
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
 from importlib import import_module
 from importlib.util import find_spec
 from typing import Any, Protocol
@@ -20,7 +20,7 @@ class SearchEntry:
     title: str
     text: str
     url: str
-    date: date | None = None
+    date: datetime.date | None = None
     institution: str = ""
     category: str = ""
     is_example: bool = False
