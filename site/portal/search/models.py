@@ -1,3 +1,3 @@
-from portal.search.records import SearchChange
+from portal.search.records import SearchChange, SearchRow
 
-__all__ = ["SearchChange"]
+__all__ = ["SearchChange", "SearchRow"]

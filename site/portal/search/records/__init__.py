@@ -1,3 +1,4 @@
 from portal.search.records.change import SearchChange
+from portal.search.records.entry import SearchRow
 
-__all__ = ["SearchChange"]
+__all__ = ["SearchChange", "SearchRow"]

@@ -4,10 +4,14 @@ from django.utils.translation import gettext_lazy as _
 
 
 class SearchChange(models.Model):
-    """A thing whose entries in the index are old. Written with the change itself, so that no change is forgotten."""
+    """A thing whose entries are old. Written with the change itself, so that no change is forgotten.
+
+    Stays until every engine has it: first the database's own index, then Elasticsearch where there is one.
+    """
 
     kind = models.CharField(_("kind"), max_length=40)
     key = models.BigIntegerField(_("key"))
+    is_indexed = models.BooleanField(_("in the database's index"), default=False)
     queued_at = models.DateTimeField(_("queued at"), default=timezone.now)
 
     class Meta:
