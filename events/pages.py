@@ -1,0 +1,63 @@
+from typing import Any
+
+from django.db import models
+from django.http import Http404, HttpRequest, HttpResponse
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
+from wagtail.fields import StreamField
+from wagtail.search import index
+from wagtail_localize.fields import SynchronizedField, TranslatableField
+
+from events.enums import EventStage
+from events.records import Event
+from portal.pages.base import BasePage, FixedPage, IndexPage
+from portal.pages.blocks import BodyBlock
+
+
+class EventIndexPage(IndexPage):
+    """The list of events: what is ahead, and what took place."""
+
+    parent_page_types = ["home.HomePage"]
+    subpage_types = ["events.EventPage"]
+    max_count_per_parent = 1
+    template = "events/event_index_page.html"
+
+    class Meta:
+        verbose_name = _("list of events")
+        verbose_name_plural = _("lists of events")
+
+
+class EventPage(FixedPage):
+    """Tells one event in one language. Dates, places and registrations lie in the record that both pages share."""
+
+    event: "models.ForeignKey[Event, Event]" = models.ForeignKey(Event, on_delete=models.PROTECT, related_name="pages")
+    summary = models.CharField(_("in one or two sentences"), max_length=400)
+    body = StreamField(BodyBlock(), verbose_name=_("text"), blank=True)
+
+    content_panels = [*BasePage.content_panels, FieldPanel("summary"), FieldPanel("body")]
+    promote_panels = [FieldPanel("seo_title"), FieldPanel("search_description"), FieldPanel("slug", read_only=True)]
+    search_fields = [*BasePage.search_fields, index.SearchField("summary"), index.SearchField("body")]
+    translatable_fields = [
+        *BasePage.translatable_fields,
+        TranslatableField("summary"),
+        TranslatableField("body"),
+        SynchronizedField("event"),
+    ]
+    exclude_fields_in_copy = ["event"]
+    parent_page_types = ["events.EventIndexPage"]
+    subpage_types: list[str] = []
+    template = "events/event_page.html"
+
+    class Meta:
+        verbose_name = _("page of an event")
+        verbose_name_plural = _("pages of events")
+
+    @property
+    def shows_as_example(self) -> bool:
+        return bool(self.event.is_example)
+
+    def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Publishing a page announces nothing: until the event is announced its address answers 404. Previews pass."""
+        if self.event.stage == EventStage.PREPARING and not getattr(request, "is_preview", False):
+            raise Http404
+        return super().serve(request, *args, **kwargs)

@@ -1,0 +1,33 @@
+from events.selectors.calendar import calendar_file
+from events.selectors.listing import past_events, public_events, upcoming_dates, upcoming_events, visible_to
+from events.selectors.places import places_of, queue_of, turn_of
+from events.selectors.programme import ProgrammeDay, programme_by_day
+from events.selectors.registrations import DoorList, door_list, name_of, registrations_of
+from events.selectors.telling import category_hints, event_context, events_address, status_of
+from events.selectors.words import EventWords, one_line, source_page, words_of
+
+__all__ = [
+    "DoorList",
+    "EventWords",
+    "ProgrammeDay",
+    "calendar_file",
+    "category_hints",
+    "door_list",
+    "event_context",
+    "events_address",
+    "name_of",
+    "one_line",
+    "past_events",
+    "places_of",
+    "programme_by_day",
+    "public_events",
+    "queue_of",
+    "registrations_of",
+    "source_page",
+    "status_of",
+    "turn_of",
+    "upcoming_dates",
+    "upcoming_events",
+    "visible_to",
+    "words_of",
+]

@@ -1,0 +1,64 @@
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.db.models import Max
+
+from events.errors import AddressWordTaken
+from events.pages import EventIndexPage, EventPage
+from events.policies import Places
+from events.records import CategoryQuota, Event, ProgrammeItem
+from events.services.change_places import check_places
+from portal.languages.enums import SOURCE_LANGUAGE, Language
+from portal.pages.services import PageWords, create_page_pair
+from portal.stakeholders.models import StakeholderCategory
+
+
+@transaction.atomic
+def start_event(
+    *,
+    event: Event,
+    words: Mapping[Language, PageWords],
+    reserved: Mapping[StakeholderCategory, int] | None = None,
+    programme: Sequence[ProgrammeItem] = (),
+    user: Any = None,
+) -> Event:
+    """Make an event (a row not saved yet) in preparation, with the draft of its page in both languages.
+
+    `words` hold title, address word and the page's fields (`summary`, `body`). An event whose `code` exists already is
+    returned as it is. The list of events is locked, so that two events never get one number.
+    """
+    existing = Event.objects.filter(code=event.code).first() if event.code else None
+    if existing is not None:
+        return existing
+    index = EventIndexPage.objects.select_for_update(of=("self",), no_key=True).get(
+        locale__language_code=SOURCE_LANGUAGE
+    )
+    event.number = (Event.objects.aggregate(last=Max("number"))["last"] or 0) + 1
+    event.full_clean(exclude=["number"])
+    quotas = {category.pk: places for category, places in (reserved or {}).items() if places}
+    check_places(Places(capacity=event.capacity, reserved=quotas))
+    event.save()
+    for category, places in quotas.items():
+        _saved(CategoryQuota(event=event, category_id=category, reserved=places))
+    for item in programme:
+        item.event = event
+        _saved(item)
+    _make_pages(index, event, words, user)
+    return event
+
+
+def _saved(row: CategoryQuota | ProgrammeItem) -> None:
+    row.full_clean()
+    row.save()
+
+
+def _make_pages(index: EventIndexPage, event: Event, words: Mapping[Language, PageWords], user: Any) -> None:
+    facts = {"event": event, "is_example": event.is_example}
+    try:
+        create_page_pair(EventPage, parent=index, words=words, facts=facts, user=user)
+    except ValidationError as refusal:
+        if "slug" in getattr(refusal, "error_dict", {}):
+            raise AddressWordTaken from refusal
+        raise
