@@ -1,4 +1,7 @@
+from typing import Any
+
 from django.db import models
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
@@ -6,6 +9,9 @@ from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
 from library.publications.records import Publication
+from library.publications.selectors.detail import publication_context
+from library.publications.selectors.listing import LibraryFilters, library_listing
+from library.publications.selectors.listing_view import listing_context
 from portal.pages.base import BasePage, FixedPage, IndexPage
 from portal.pages.blocks import BodyBlock
 
@@ -22,6 +28,11 @@ class LibraryIndexPage(IndexPage):
         verbose_name = _("library")
         verbose_name_plural = _("libraries")
 
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """The list shows what is public, whoever asks: so it may be shared."""
+        listing = library_listing(None, LibraryFilters.of(request.GET), request.GET.get("page"))
+        return super().get_context(request, *args, **kwargs) | listing_context(listing, request)
+
 
 class PublicationPage(FixedPage):
     """Tells one publication in one language. Its title is the record's: page, list and citation never differ."""
@@ -33,6 +44,7 @@ class PublicationPage(FixedPage):
     body = StreamField(BodyBlock(), verbose_name=_("text"), blank=True)
 
     content_panels = [FieldPanel("title", read_only=True), FieldPanel("summary"), FieldPanel("body")]
+    settings_panels = BasePage.settings_panels[:-1]
     search_fields = [*BasePage.search_fields, index.SearchField("summary"), index.SearchField("body")]
     translatable_fields = [
         TranslatableField("seo_title"),
@@ -53,3 +65,9 @@ class PublicationPage(FixedPage):
     @property
     def shows_as_example(self) -> bool:
         return self.record.is_example
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        context = super().get_context(request, *args, **kwargs) | publication_context(self.record_id, request)
+        library = self.get_parent()
+        trail = [{"name": library.title, "url": library.get_url(request)}, {"name": context["publication"].title}]
+        return context | {"trail": trail}

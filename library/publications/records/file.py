@@ -41,6 +41,7 @@ class PublicationFile(models.Model):
     made_from = models.CharField(_("digest of what the sheet was made from"), max_length=64, blank=True, editable=False)
     text_state = models.CharField(_("text"), max_length=10, choices=TextState, default=TextState.WAITING)
     text_attempts = models.PositiveSmallIntegerField(_("attempts to read the text"), default=0, editable=False)
+    text_claimed_until = models.DateTimeField(_("being read until"), null=True, blank=True, editable=False)
     added_at = models.DateTimeField(_("added at"), default=timezone.now)
 
     class Meta:
@@ -53,6 +54,11 @@ class PublicationFile(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def stored_names(self) -> list[str]:
+        """Everything of this file that lies on disk."""
+        return [each.name for each in (self.file, self.preview) if each.name]
 
 
 class FilePage(models.Model):

@@ -1,8 +1,20 @@
+import datetime
+
 from django.db import models
 from django.db.models import F, Q
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
-from library.publications.enums import DateEvent, OfficialPage, Precision, PublicationKind, Stage, Status, TitleStatus
+from library.publications.enums import (
+    DateEvent,
+    OfficialPage,
+    Precision,
+    PublicationKind,
+    Stage,
+    Status,
+    TitleStatus,
+    Topic,
+)
 from library.publications.records.sort_keys import AlbanianSortKeyField, EnglishSortKeyField
 from portal.languages.bilingual import Bilingual, Words
 from portal.languages.enums import Language, active_language
@@ -126,12 +138,43 @@ class Publication(models.Model):
         return self.title_sq_status if self.title.language is Language.ALBANIAN else self.title_en_status
 
     @property
+    def date_text(self) -> str:
+        """The date with as much of it as was seen."""
+        return _dated(self.date, self.date_precision) if self.date else ""
+
+    @property
+    def period_text(self) -> str:
+        """`2019–2022`, `January–August 2020`: the period, in years or months as its source tells it."""
+        if self.period_start is None or self.period_end is None:
+            return ""
+        start, end = self.period_start, self.period_end
+        if self.period_precision == Precision.YEAR:
+            return str(start.year) if start.year == end.year else f"{start.year}–{end.year}"
+        if self.period_precision == Precision.MONTH and start.year == end.year:
+            return f"{date_format(start, 'F')}–{_dated(end, Precision.MONTH)}"
+        return f"{_dated(start, self.period_precision)} – {_dated(end, self.period_precision)}"
+
+    @property
+    def topic_names(self) -> list[str]:
+        return [str(Topic(code).label) for code in self.topics.split() if code in Topic.values]
+
+    @property
+    def language_codes(self) -> list[str]:
+        return self.languages.split()
+
+    @property
     def albanian_order(self) -> str:
         return self.title_sq or self.title_en
 
     @property
     def english_order(self) -> str:
         return self.title_en or self.title_sq
+
+
+def _dated(day: datetime.date, precision: str) -> str:
+    if precision == Precision.YEAR:
+        return str(day.year)
+    return date_format(day, "YEAR_MONTH_FORMAT" if precision == Precision.MONTH else "DATE_FORMAT")
 
 
 class PublicationDate(models.Model):
@@ -152,3 +195,7 @@ class PublicationDate(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_event_display()}: {self.date:%Y-%m-%d}"
+
+    @property
+    def date_text(self) -> str:
+        return _dated(self.date, self.precision)

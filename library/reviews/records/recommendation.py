@@ -29,7 +29,7 @@ class Recommendation(models.Model):
     )
     finding = models.ForeignKey(
         Finding,
-        on_delete=models.PROTECT,
+        on_delete=models.RESTRICT,
         null=True,
         blank=True,
         related_name="recommendations",
