@@ -1,7 +1,9 @@
+from datetime import date
 from typing import Any
 
 from django.db import models
 from django.http import Http404, HttpRequest, HttpResponse
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
@@ -10,6 +12,8 @@ from wagtail_localize.fields import SynchronizedField, TranslatableField
 
 from events.enums import EventStage
 from events.records import Event
+from events.selectors import event_context, list_context
+from portal.delivery.expiry import expire_at
 from portal.pages.base import BasePage, FixedPage, IndexPage
 from portal.pages.blocks import BodyBlock
 
@@ -25,6 +29,10 @@ class EventIndexPage(IndexPage):
     class Meta:
         verbose_name = _("list of events")
         verbose_name_plural = _("lists of events")
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        now = timezone.now()
+        return super().get_context(request, *args, **kwargs) | list_context(request.GET, now, self.url_path)
 
 
 class EventPage(FixedPage):
@@ -55,6 +63,19 @@ class EventPage(FixedPage):
     @property
     def shows_as_example(self) -> bool:
         return bool(self.event.is_example)
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """The page shows places as they are: each seat taken raises the generation, and the clock is named to the store."""
+        now = timezone.now()
+        for instant in self.event.turns():
+            if instant > now:
+                expire_at(request, instant)
+        return super().get_context(request, *args, **kwargs) | event_context(self.event, now)
+
+    @property
+    def translation_due(self) -> date:
+        """Translators have until registration opens."""
+        return timezone.localdate(self.event.registration_opens_at)
 
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Publishing a page announces nothing: until the event is announced its address answers 404. Previews pass."""

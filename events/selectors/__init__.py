@@ -1,6 +1,7 @@
 from events.selectors.calendar import calendar_file
 from events.selectors.listing import past_events, public_events, upcoming_dates, upcoming_events, visible_to
-from events.selectors.places import places_of, queue_of, turn_of
+from events.selectors.list_page import list_context
+from events.selectors.places import events_with_a_queue, places_of, queue_of, turn_of
 from events.selectors.programme import ProgrammeDay, programme_by_day
 from events.selectors.registrations import DoorList, door_list, name_of, registrations_of
 from events.selectors.telling import category_hints, event_context, events_address, status_of
@@ -15,6 +16,8 @@ __all__ = [
     "door_list",
     "event_context",
     "events_address",
+    "events_with_a_queue",
+    "list_context",
     "name_of",
     "one_line",
     "past_events",

@@ -1,9 +1,9 @@
 from collections import defaultdict
 from datetime import datetime
 
-from django.db.models import Count
+from django.db.models import Count, Exists, OuterRef, QuerySet
 
-from events.enums import ACTIVE_STATES, RegistrationState
+from events.enums import ACTIVE_STATES, EventStage, RegistrationState
 from events.policies import Places, Waiting
 from events.records import Event, Registration
 
@@ -33,6 +33,12 @@ def queue_of(event: Event) -> list[Waiting]:
     """Who waits, first come first."""
     waiting = event.registrations.filter(state=RegistrationState.WAITING).order_by("id")
     return [Waiting(key, category) for key, category in waiting.values_list("id", "category_id")]
+
+
+def events_with_a_queue() -> QuerySet[Event]:
+    """Announced events for which somebody waits."""
+    waiting = Registration.objects.filter(event=OuterRef("pk"), state=RegistrationState.WAITING)
+    return Event.objects.filter(Exists(waiting), stage=EventStage.ANNOUNCED).order_by("pk")
 
 
 def turn_of(registration: Registration) -> int:

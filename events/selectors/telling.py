@@ -71,7 +71,8 @@ def place_rows(event: Event, places: Places) -> list[dict[str, Any]]:
 def open_row(places: Places) -> dict[str, int]:
     """The places that belong to no category, and who waits for one without a reserved place to hope for."""
     without = [count for category, count in places.waiting.items() if not places.reserved_for(category)]
-    return {"free": places.open_free, "total": places.open_in_all, "waiting": sum(without)}
+    total = places.open_in_all
+    return {"free": places.open_free, "total": total, "taken": total - places.open_free, "waiting": sum(without)}
 
 
 def category_hints(places: Places, categories: Iterable[StakeholderCategory] | None = None) -> dict[str, str]:

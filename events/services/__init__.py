@@ -5,6 +5,7 @@ from events.services.change_places import change_places
 from events.services.check_in import check_in, undo_check_in
 from events.services.close_event import close_event
 from events.services.forget_needs import forget_needs
+from events.services.forget_registrant import forget_registrant
 from events.services.plant_event_index import plant_event_index
 from events.services.promote_waiting import promote_waiting
 from events.services.register import RegistrationEntry, register
@@ -22,6 +23,7 @@ __all__ = [
     "check_in",
     "close_event",
     "forget_needs",
+    "forget_registrant",
     "plant_event_index",
     "promote_waiting",
     "register",

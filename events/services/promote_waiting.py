@@ -1,4 +1,5 @@
 from datetime import datetime
+from itertools import islice
 
 from django.db import transaction
 
@@ -13,19 +14,19 @@ from portal.work.clock import database_now
 
 
 @transaction.atomic
-def promote_waiting(*, event: Event) -> int:
+def promote_waiting(*, event: Event, at_most: int | None = None) -> int:
     """Give every place that is free to whoever is next in line, and tell them. Returns how many got one."""
-    return fill_free_places(lock_event(event), database_now())
+    return fill_free_places(lock_event(event), database_now(), at_most)
 
 
-def fill_free_places(event: Event, at: datetime) -> int:
+def fill_free_places(event: Event, at: datetime, at_most: int | None = None) -> int:
     """The same within a deed that holds the event's lock already."""
     if not may_promote(event, at):
         return 0
     queue = queue_of(event)
     if not queue:
         return 0
-    lucky = [waiting.key for waiting in next_in_line(places_of(event, at), queue)]
+    lucky = [waiting.key for waiting in islice(next_in_line(places_of(event, at), queue), at_most)]
     for registration in Registration.objects.filter(pk__in=lucky).select_related("participant").order_by("pk"):
         registration.event = event
         registration.state = RegistrationState.REGISTERED

@@ -1,5 +1,10 @@
-"""The letters of this room, each with what it needs to know. Written in the transaction of the deed that they tell of."""
+"""The letters of this room, each with what it needs to know. Written in the transaction of the deed that they tell of.
 
+Nothing that a registrant typed stands in them, not even the name: an address is not confirmed yet, and whoever types a
+stranger's could otherwise have the portal send that stranger any text.
+"""
+
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -8,13 +13,24 @@ from django.urls import reverse
 from django.utils.translation import override
 
 from events.records import Registration
-from events.selectors import calendar_file, words_of
+from events.selectors import calendar_file, turn_of, words_of
 from portal.accounts.links import sign
+from portal.languages.bilingual import Bilingual
 from portal.languages.enums import Language
 from portal.notifications.services import Attachment, queue_letter
 
 MANAGE = "events.registration"
 """What the signed link in a letter is for: seeing and cancelling one registration."""
+
+
+@dataclass(frozen=True)
+class ManageLink:
+    """The signed address at which a registration is seen and cancelled, in both languages."""
+
+    url_sq: str
+    url_en: str
+
+    url = Bilingual("url")
 
 
 def tell_registered(registration: Registration, at: datetime) -> None:
@@ -64,10 +80,10 @@ def _context(registration: Registration) -> dict[str, Any]:
     token = sign(MANAGE, registration.pk)
     return {
         "registration": registration,
-        "participant": registration.participant,
         "event": event,
         "words": words_of(event),
-        "manage": {language.value: _manage_address(event.number, token, language) for language in Language},
+        "link": ManageLink(*(_manage_address(event.number, token, language) for language in Language)),
+        "turn": turn_of(registration),
         "is_example": event.is_example,
     }
 
