@@ -1,0 +1,71 @@
+from django.utils.translation import gettext_lazy as _
+
+from portal.accounts.errors import Refusal
+
+
+class NotAllowed(Refusal):
+    message = _("Your role does not allow this.")
+
+
+class ConsultationNotOpenYet(Refusal):
+    message = _("This consultation has not opened yet. Your text is kept on this page.")
+
+
+class ConsultationClosed(Refusal):
+    message = _("This consultation is closed and takes no more comments. Your text is kept on this page.")
+
+
+class ConsultationRunning(Refusal):
+    message = _("This can be done only after the consultation has closed.")
+
+
+class AlreadyAnnounced(Refusal):
+    message = _("This consultation has been announced already.")
+
+
+class NotAnnounced(Refusal):
+    message = _("This consultation is not announced.")
+
+
+class NothingToPutOut(Refusal):
+    message = _("The draft has no provisions yet. Add them before you announce the consultation.")
+
+
+class TermTooShort(Refusal):
+    message = _("Law 146/2014 gives the public at least 20 working days.")
+
+
+class TermTooLong(Refusal):
+    message = _("Law 146/2014 allows at most 40 working days in all.")
+
+
+class NotLater(Refusal):
+    message = _("An extension must move the closing day to a later one.")
+
+
+class VersionFrozen(Refusal):
+    message = _("This draft is open for comment or was; its text can no longer be changed.")
+
+
+class DraftNotReadable(Refusal):
+    message = _("This file cannot be read as a Word document (DOCX).")
+
+
+class ConfirmationTooLate(Refusal):
+    message = _("The address had to be confirmed within 72 hours after closing. The comment has lapsed.")
+
+
+class ChangeTooLate(Refusal):
+    message = _("A comment can be changed or withdrawn until the consultation closes.")
+
+
+class AlreadyWithdrawn(Refusal):
+    message = _("This comment was withdrawn.")
+
+
+class ReasonMissing(Refusal):
+    message = _("Write the reason in both languages: the author and the public read it.")
+
+
+class AnswersMissing(Refusal):
+    message = _("Some published comments have no answer yet.")

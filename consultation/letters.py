@@ -1,0 +1,37 @@
+"""The letters that this room sends."""
+
+from datetime import UTC, datetime
+from typing import Any
+
+from portal.notifications.letter import Letter
+
+_TITLES = {"sq": "Skicë shembull", "en": "Example outline"}
+_REASONS = {"sq": "Arsye shembull.", "en": "An example reason."}
+_CLOSES = datetime(2026, 12, 18, 23, tzinfo=UTC)
+_COMMENT: dict[str, Any] = {
+    "number": 1,
+    "titles": _TITLES,
+    "receipt": "K-1-0001",
+    "closes_at": _CLOSES,
+    "confirm_until": datetime(2026, 12, 21, 23, tzinfo=UTC),
+    "comment_number": 1,
+    "text": "Një fjali <shembull> & e dyta.",
+    "provision_label": "5",
+    "is_on_whole": False,
+    "is_example": True,
+}
+_ON_WHOLE = _COMMENT | {"provision_label": "", "is_on_whole": True}
+_TOKENS = {"sent_at": _CLOSES, "confirm_token": "shembull", "manage_token": "shembull"}
+
+LETTERS = (
+    Letter("consultation/comment_received", examples=(_COMMENT | _TOKENS, _ON_WHOLE | _TOKENS)),
+    Letter("consultation/comment_published", examples=(_COMMENT, _ON_WHOLE)),
+    Letter(
+        "consultation/comment_hidden", examples=(_COMMENT | {"reasons": _REASONS}, _ON_WHOLE | {"reasons": _REASONS})
+    ),
+    Letter("consultation/comment_answered", examples=(_COMMENT | {"reasons": _REASONS, "decision": "Accepted"},)),
+    Letter(
+        "consultation/deadline_changed",
+        examples=(_COMMENT | {"reasons": _REASONS, "old_closes_at": _CLOSES, "new_closes_at": _CLOSES},),
+    ),
+)

@@ -1,0 +1,73 @@
+"""Who may do what, and when. `user` is whoever asks; None is the portal itself: the seed and the worker."""
+
+from datetime import datetime
+from typing import Any
+
+from consultation.enums import Moderation, Stage
+from consultation.records import Consultation, ConsultationComment, Contribution, DraftVersion
+from portal.accounts.enums import Role
+from portal.accounts.policies import holds
+
+
+def may_coordinate(user: Any) -> bool:
+    """The coordinator that law 146/2014 names starts, announces, extends, cancels and answers."""
+    return user is None or holds(user, Role.COORDINATOR)
+
+
+def may_moderate(user: Any) -> bool:
+    return user is None or holds(user, Role.MODERATOR)
+
+
+def may_read_unannounced(user: Any) -> bool:
+    """Staff who work on a consultation read it before the public does. Readers are asked here, so None is a visitor."""
+    return holds(user, Role.COORDINATOR, Role.MODERATOR, Role.EDITOR, Role.TRANSLATOR)
+
+
+def may_edit_draft(user: Any, version: DraftVersion, at: datetime) -> bool:
+    """Coordinators, and translators for the English, until it opens: people comment on words that stand still."""
+    return not is_frozen(version, at) and (user is None or holds(user, Role.COORDINATOR, Role.TRANSLATOR))
+
+
+def is_frozen(version: DraftVersion, at: datetime) -> bool:
+    """Frozen by its opening, whether or not anybody has noted it yet."""
+    consultation = version.consultation
+    return version.frozen_at is not None or (consultation.stage != Stage.PREPARING and at >= consultation.opens_at)
+
+
+def may_comment(consultation: Consultation, at: datetime) -> bool:
+    """Anyone may, while it is open. The address is confirmed afterwards."""
+    return consultation.is_open(at)
+
+
+def may_confirm(contribution: Contribution, at: datetime) -> bool:
+    """A comment counts from its sending; the address may be confirmed until 72 hours after closing."""
+    consultation = contribution.consultation
+    return not contribution.is_withdrawn and consultation.stage != Stage.CANCELLED and at < consultation.confirm_until
+
+
+def may_change_own(contribution: Contribution, at: datetime) -> bool:
+    """The holder of the signed link may change or withdraw the comment until closing."""
+    return (
+        contribution.participant_id is not None
+        and not contribution.is_withdrawn
+        and contribution.consultation.is_open(at)
+    )
+
+
+def may_extend(user: Any, consultation: Consultation, at: datetime) -> bool:
+    """While announced or open. A closed consultation stays closed: whoever kept to the deadline must not lose by it."""
+    return may_coordinate(user) and consultation.stage == Stage.ANNOUNCED and at < consultation.closes_at
+
+
+def may_cancel(user: Any, consultation: Consultation) -> bool:
+    return may_coordinate(user) and consultation.stage in {Stage.PREPARING, Stage.ANNOUNCED}
+
+
+def may_answer(user: Any, comment: ConsultationComment) -> bool:
+    """Every published comment is owed an answer; it may come as soon as the comment is public."""
+    return may_coordinate(user) and comment.moderation == Moderation.ACCEPTED and not comment.contribution.is_withdrawn
+
+
+def may_close_answers(user: Any, consultation: Consultation, at: datetime) -> bool:
+    """Once no comment can come in any more, not even by confirming its address late."""
+    return may_coordinate(user) and consultation.stage == Stage.ANNOUNCED and at >= consultation.confirm_until

@@ -1,0 +1,36 @@
+from consultation.selectors.comments import (
+    CommentCounts,
+    comment_counts,
+    comments_on_provision,
+    comments_on_whole,
+    first_comments,
+    visible_comments,
+)
+from consultation.selectors.desk import awaiting_answer, moderation_queue
+from consultation.selectors.lists import Listed, consultation_list, open_consultations
+from consultation.selectors.moments import UpcomingDate, next_instant, upcoming_dates, working_calendar
+from consultation.selectors.showing import ShownComment, shown_comment
+from consultation.selectors.visibility import page_of, title_of, visible_to
+
+__all__ = [
+    "CommentCounts",
+    "Listed",
+    "ShownComment",
+    "UpcomingDate",
+    "awaiting_answer",
+    "comment_counts",
+    "comments_on_provision",
+    "comments_on_whole",
+    "consultation_list",
+    "first_comments",
+    "moderation_queue",
+    "next_instant",
+    "open_consultations",
+    "page_of",
+    "shown_comment",
+    "title_of",
+    "upcoming_dates",
+    "visible_comments",
+    "visible_to",
+    "working_calendar",
+]

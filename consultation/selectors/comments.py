@@ -1,0 +1,93 @@
+"""What the public says, as the public may read it."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.db.models import Count, F, QuerySet, Window
+from django.db.models.functions import Coalesce, RowNumber
+
+from consultation.records import Consultation, ConsultationComment, Provision
+from consultation.selectors.visibility import visible_to
+
+SHOWN_IN_MARGIN = 2
+
+
+def visible_comments(user: Any) -> QuerySet[ConsultationComment]:
+    """Published comments of the consultations that this reader may see, with what a template needs to show them."""
+    return _with_author(ConsultationComment.objects.published().filter(consultation__in=visible_to(user)))
+
+
+def comments_on_provision(provision: Provision) -> QuerySet[ConsultationComment]:
+    return _with_author(ConsultationComment.objects.published().filter(provision=provision)).order_by("number")
+
+
+def comments_on_whole(consultation: Consultation) -> QuerySet[ConsultationComment]:
+    return _with_author(
+        ConsultationComment.objects.published().filter(consultation=consultation, is_on_whole=True)
+    ).order_by("number")
+
+
+def first_comments(provisions: Iterable[Provision]) -> dict[int, list[ConsultationComment]]:
+    """The earliest comments on each of these provisions, by its key: as many as stand in the margin."""
+    ranked = (
+        ConsultationComment.objects.published()
+        .filter(provision__in=[provision.pk for provision in provisions])
+        .annotate(rank=Window(RowNumber(), partition_by=F("provision"), order_by=F("number").asc()))
+        .filter(rank__lte=SHOWN_IN_MARGIN)
+    )
+    found: dict[int, list[ConsultationComment]] = {}
+    for comment in _with_author(ranked).order_by("number"):
+        found.setdefault(comment.provision_id or 0, []).append(comment)
+    return found
+
+
+@dataclass
+class CommentCounts:
+    """Published comments and their answers, counted once for the whole page."""
+
+    by_provision: Counter[int] = field(default_factory=Counter)
+    answers: Counter[int] = field(default_factory=Counter)
+    by_category: Counter[int] = field(default_factory=Counter)
+    on_whole: int = 0
+    answers_on_whole: int = 0
+
+    @property
+    def total(self) -> int:
+        return self.by_category.total()
+
+    @property
+    def total_answers(self) -> int:
+        return self.answers.total() + self.answers_on_whole
+
+
+def comment_counts(consultation: Consultation) -> CommentCounts:
+    """By provision, and by the top category that each author's own counts under."""
+    rows = (
+        ConsultationComment.objects.published()
+        .filter(consultation=consultation)
+        .order_by()
+        .values("provision_id", top=Coalesce("contribution__category__parent_id", "contribution__category_id"))
+        .annotate(comments=Count("pk"), answers=Count("response"))
+    )
+    counts = CommentCounts()
+    for row in rows:
+        counts.by_category[row["top"]] += row["comments"]
+        if row["provision_id"] is None:
+            counts.on_whole += row["comments"]
+            counts.answers_on_whole += row["answers"]
+        else:
+            counts.by_provision[row["provision_id"]] += row["comments"]
+            counts.answers[row["provision_id"]] += row["answers"]
+    return counts
+
+
+def _with_author(comments: QuerySet[ConsultationComment]) -> QuerySet[ConsultationComment]:
+    return comments.select_related(
+        "consultation__institution",
+        "contribution__participant",
+        "contribution__category",
+        "provision__version",
+        "response",
+    )

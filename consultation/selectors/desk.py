@@ -1,0 +1,56 @@
+"""What lies on the desks of moderators and coordinators."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db.models import QuerySet
+
+from consultation.records import Consultation, ConsultationComment, Contribution
+from consultation.selectors.moments import working_calendar
+from consultation.working_days import day_of
+from portal.work.clock import database_now
+
+MODERATION_DAYS = 2
+"""Working days within which a comment is read before publication, as the form promises."""
+
+
+@dataclass(frozen=True)
+class Queued:
+    comment: ConsultationComment
+    due_on: date
+    is_overdue: bool
+
+
+def moderation_queue(now: datetime | None = None) -> list[Queued]:
+    """Confirmed comments that nobody has looked at, the longest waiting first."""
+    today = day_of(now or database_now())
+    calendar = working_calendar()
+    waiting = (
+        ConsultationComment.objects.awaiting_moderation()
+        .select_related("consultation", "contribution__participant", "contribution__category", "provision")
+        .prefetch_related("consultation__pages__locale")
+        .order_by("contribution__confirmed_at", "pk")
+    )
+    queue = []
+    for comment in waiting:
+        confirmed_at = comment.contribution.confirmed_at
+        assert confirmed_at is not None  # awaiting_moderation asks for it
+        due = calendar.after(day_of(confirmed_at), MODERATION_DAYS)
+        queue.append(Queued(comment, due, today > due))
+    return queue
+
+
+def moderation_due(contribution: Contribution) -> date | None:
+    """By when a moderator reads it; unknown until the address is confirmed."""
+    if contribution.confirmed_at is None:
+        return None
+    return working_calendar().after(day_of(contribution.confirmed_at), MODERATION_DAYS)
+
+
+def awaiting_answer(consultation: Consultation) -> QuerySet[ConsultationComment]:
+    """Published comments that are owed an answer."""
+    return (
+        ConsultationComment.objects.published()
+        .filter(consultation=consultation, response=None)
+        .select_related("contribution__participant", "contribution__category", "provision")
+    )

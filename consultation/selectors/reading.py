@@ -1,0 +1,251 @@
+"""Everything that one language's page of a consultation shows, in as few questions as it takes."""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any
+
+from django.core.paginator import Page as PageOfRows
+from django.core.paginator import Paginator
+from django.urls import reverse
+from django.utils.safestring import mark_safe
+from django.utils.translation import gettext as _
+from django.utils.translation import override, pgettext
+
+from consultation.enums import State
+from consultation.records import Consultation, DraftVersion, Provision
+from consultation.selectors.comments import CommentCounts, comment_counts, comments_on_whole, first_comments
+from consultation.selectors.showing import ShownAnswer, ShownComment, shown_answer, shown_comment
+from consultation.working_days import day_of
+from portal.languages.enums import Language, active_language
+from portal.stakeholders.selectors import top_categories
+from portal.work.clock import database_now
+
+ROWS_PER_PAGE = 60
+
+
+@dataclass(frozen=True)
+class ShownProvision:
+    """What components/provision.html takes, and what a heading needs."""
+
+    is_heading: bool
+    anchor: str
+    number: str
+    label: str
+    heading: str
+    text: str
+    lang: str
+    level: int
+    other_heading: str = ""
+    other_text: str = ""
+    other_lang: str = ""
+    other_name: str = ""
+    other_url: str = ""
+    other_link: str = ""
+    comments: int = 0
+    answers: int = 0
+    comment_url: str = ""
+    closed: str = ""
+    shown: list[ShownComment] = field(default_factory=list)
+    all_url: str = ""
+    replies: list[ShownAnswer] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class TocEntry:
+    number: str
+    name: str
+    url: str
+    count: int | str
+    lang: str
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A consultation at one moment."""
+
+    consultation: Consultation
+    version: DraftVersion | None
+    state: State
+    now: datetime
+    counts: CommentCounts
+    rows: "PageOfRows[Any]"
+    toc: list[TocEntry]
+    tally: list[dict[str, Any]]
+    on_whole: list[ShownComment]
+    english_missing: int
+
+    @property
+    def today(self) -> date:
+        return day_of(self.now)
+
+    @property
+    def is_open(self) -> bool:
+        return self.state == State.OPEN
+
+    @property
+    def days_left(self) -> int:
+        """Nights until the last day: none on the day itself."""
+        return (self.consultation.term_days[-1] - self.today).days if self.consultation.term else 0
+
+
+def reading(consultation: Consultation, page_number: Any = None, now: datetime | None = None) -> Reading:
+    now = now or database_now()
+    state = consultation.state(now)
+    version = consultation.versions.order_by("-number").first()
+    provisions = list(version.provisions.all()) if version else []
+    for provision in provisions:
+        provision.version = version  # type: ignore[assignment] - one object for all, never asked again
+    counts = comment_counts(consultation)
+    paginator = Paginator(provisions, ROWS_PER_PAGE)
+    page = paginator.get_page(page_number)
+    first = first_comments(page.object_list) if counts.total else {}
+    show = _Showing(consultation, version, state, counts)
+    rows = paginator.get_page(page_number)
+    rows.object_list = [show.row(each, first.get(each.pk, [])) for each in page.object_list]
+    return Reading(
+        consultation=consultation,
+        version=version,
+        state=state,
+        now=now,
+        counts=counts,
+        rows=rows,
+        toc=_toc(provisions, counts, page.number),
+        tally=[
+            {"code": each.code, "name": each.name, "count": counts.by_category[each.pk]} for each in top_categories()
+        ],
+        on_whole=[shown_comment(each) for each in comments_on_whole(consultation)[:2]] if counts.on_whole else [],
+        english_missing=sum(1 for each in provisions if each.english_is_behind),
+    )
+
+
+@dataclass(frozen=True)
+class _Showing:
+    """Turns provisions into rows for the template; what all rows share is worked out once."""
+
+    consultation: Consultation
+    version: DraftVersion | None
+    state: State
+    counts: CommentCounts
+
+    def row(self, provision: Provision, comments: list[Any]) -> ShownProvision:
+        here = active_language()
+        other = here.other
+        heading, text = provision.heading, provision.text
+        language = (text or heading).language
+        label = provision_label(provision)
+        has_other = (
+            bool(getattr(provision, f"text_{other}") or getattr(provision, f"heading_{other}")) and language is here
+        )
+        shown = [shown_comment(each, answered=False) for each in comments]
+        number = self.counts.by_provision[provision.pk]
+        return ShownProvision(
+            is_heading=provision.is_heading,
+            anchor=provision.anchor,
+            number=provision.label,
+            label=label,
+            heading=heading,
+            text=mark_safe(text),  # noqa: S308 - cleaned when it was written
+            lang=language if language is not here else "",
+            level=3,
+            other_heading=getattr(provision, f"heading_{other}") if has_other else "",
+            other_text=mark_safe(getattr(provision, f"text_{other}")) if has_other else "",  # noqa: S308 - cleaned when written
+            other_lang=other.value,
+            other_name=other.label,
+            other_url=self._address(provision, other) if has_other else "",
+            other_link=_other_link(provision, other) if has_other else "",
+            comments=number,
+            answers=self.counts.answers[provision.pk],
+            comment_url=self._write_url(provision),
+            closed="" if self.state == State.OPEN else closed_sentence(self.state),
+            shown=shown,
+            all_url=self._address(provision, here) if number > len(shown) else "",
+            replies=[shown_answer(each, each.response) for each in comments if getattr(each, "response", None)],
+        )
+
+    def _address(self, provision: Provision, language: Language) -> str:
+        with override(language):
+            return provision_url(self.consultation, provision)
+
+    def _write_url(self, provision: Provision) -> str:
+        if self.state != State.OPEN or provision.is_heading:
+            return ""
+        return reverse(
+            "consultation:comment_on_provision",
+            args=[self.consultation.number, provision.version.number, provision.anchor],
+        )
+
+
+def provision_url(consultation: Consultation, provision: Provision) -> str:
+    return reverse("consultation:provision", args=[consultation.number, provision.version.number, provision.anchor])
+
+
+def provision_label(provision: Provision) -> str:
+    """What a provision is called to a screen reader and in links."""
+    if provision.label:
+        return _("Provision %(label)s") % {"label": provision.label}
+    return provision.heading or _("Provision")
+
+
+def closed_sentence(state: State) -> str:
+    if state == State.ANNOUNCED:
+        return _("Comments open later.")
+    return _("Comments are closed.")
+
+
+def _other_link(provision: Provision, other: Language) -> str:
+    """In the other language: whoever follows it reads that one."""
+    with override(other):
+        return (
+            _("Read %(name)s in English") % {"name": provision_label(provision)}
+            if other is Language.ENGLISH
+            else (pgettext("of a provision", "Read %(name)s in Albanian") % {"name": provision_label(provision)})
+        )
+
+
+def _toc(provisions: list[Provision], counts: CommentCounts, here: int) -> list[TocEntry]:
+    entries = []
+    for place, provision in enumerate(provisions):
+        number = place // ROWS_PER_PAGE + 1
+        address = f"#{provision.anchor}" if number == here else f"?page={number}#{provision.anchor}"
+        name = provision.heading or provision_label(provision)
+        language = getattr(provision.heading, "language", active_language())
+        entries.append(
+            TocEntry(
+                number=provision.label,
+                name=name,
+                url=address,
+                count="" if provision.is_heading else counts.by_provision[provision.pk],
+                lang=language if language is not active_language() else "",
+            )
+        )
+    return entries
+
+
+def text_rows(consultation: Consultation) -> list[Provision]:
+    """The latest draft from beginning to end, as it stands in the records."""
+    version = consultation.versions.order_by("-number").first()
+    return list(version.provisions.all()) if version else []
+
+
+def road(consultation: Consultation, state: State) -> list[dict[str, Any]]:
+    """The whole way of a consultation for components/process.html: what is done, what is now, what is to come."""
+    order = [State.ANNOUNCED, State.OPEN, State.CLOSED, State.ANSWERED, State.REPORTED]
+    reached = order.index(state) if state in order else -1
+
+    def step(place: int, name: str, **details: Any) -> dict[str, Any]:
+        return {"name": name, "state": "done" if place < reached else "now" if place == reached else ""} | details
+
+    last = consultation.term_days[-1] if consultation.term else None
+    answered_on = consultation.answered_at and day_of(consultation.answered_at)
+    return [
+        step(0, pgettext("step", "Notice"), date=consultation.announced_at and day_of(consultation.announced_at)),
+        step(1, pgettext("step", "Open for comment"), text=_("until"), date=last),
+        step(2, pgettext("step", "Review"), text=_("each comment is read within 2 working days")),
+        step(
+            3,
+            pgettext("step", "Answers"),
+            text="" if answered_on or not consultation.answers_due_on else _("by"),
+            date=answered_on or consultation.answers_due_on,
+        ),
+        step(4, pgettext("step", "Report")),
+    ]

@@ -1,0 +1,67 @@
+from typing import Any
+
+from django.db import transaction
+
+from consultation.enums import Decision, Stage
+from consultation.errors import AnswersMissing, ConsultationRunning, NotAllowed, ReasonMissing
+from consultation.policies import may_answer, may_close_answers, may_coordinate
+from consultation.records import Consultation, ConsultationComment, OfficialResponse
+from consultation.selectors import awaiting_answer
+from consultation.services.telling import comment_words, tell_search, write_to_author
+from portal.delivery.generation import raise_generation
+from portal.search.services import queue_reindex
+from portal.work.clock import database_now
+
+
+@transaction.atomic
+def answer_comment(
+    *, comment: ConsultationComment, by: Any, decision: str, reason_sq: str, reason_en: str
+) -> OfficialResponse:
+    """Give the reasoned answer, or mend it. The author is told of the first one."""
+    if not (reason_sq.strip() and reason_en.strip()):
+        raise ReasonMissing
+    comment = (
+        ConsultationComment.objects.select_for_update(of=("self",), no_key=True)
+        .select_related("consultation", "contribution__participant", "contribution__consultation", "provision")
+        .get(pk=comment.pk)
+    )
+    now = database_now()
+    if not may_answer(by, comment):
+        raise NotAllowed
+    response = OfficialResponse.objects.filter(comment=comment).first() or OfficialResponse(comment=comment)
+    response.decision, response.reason_sq, response.reason_en = decision, reason_sq, reason_en
+    response.answered_by, response.answered_at = by, now
+    response.full_clean()
+    response.save()
+    write_to_author(
+        "comment_answered",
+        comment.contribution,
+        key=comment.pk,
+        context=comment_words(comment)
+        | {"decision": Decision(decision).label, "reasons": {"sq": reason_sq, "en": reason_en}},
+        holds_secret=False,
+    )
+    queue_reindex("comment", comment.pk)
+    raise_generation()
+    return response
+
+
+@transaction.atomic
+def close_answers(*, consultation: Consultation, by: Any) -> Consultation:
+    """Declare the consultation answered: every published comment has its answer, and none waits for a moderator."""
+    if not may_coordinate(by):
+        raise NotAllowed
+    consultation = Consultation.objects.select_for_update(no_key=True).get(pk=consultation.pk)
+    now = database_now()
+    if not may_close_answers(by, consultation, now):
+        raise ConsultationRunning
+    waiting = ConsultationComment.objects.awaiting_moderation().filter(consultation=consultation)
+    if awaiting_answer(consultation).exists() or waiting.exists():
+        raise AnswersMissing
+    consultation.stage = Stage.ANSWERED
+    consultation.answered_at = now
+    consultation.full_clean()
+    consultation.save()
+    tell_search(consultation)
+    raise_generation()
+    return consultation

@@ -1,0 +1,38 @@
+from collections.abc import Sequence
+
+from django.db import transaction
+
+from consultation.enums import Moderation, ShownAs
+from consultation.records import ConsultationComment, Contribution
+from portal.delivery.generation import raise_generation
+from portal.search.services import queue_reindex
+
+
+@transaction.atomic
+def erase_contributions(*, contributions: Sequence[Contribution]) -> int:
+    """Erase a person from what they sent. Published words stay as part of the public record, without a name.
+
+    Whatever was never published, or was taken back, goes altogether. The participant itself is erased by the commons.
+    """
+    for contribution in contributions:
+        comments = list(contribution.comments.all())
+        queue_reindex("comment", *(comment.pk for comment in comments))
+        if contribution.is_withdrawn or not any(_is_public(comment) for comment in comments):
+            contribution.delete()
+            continue
+        for comment in comments:
+            if not _is_public(comment):
+                comment.delete()
+        if contribution.shown_as != ShownAs.ORGANISATION:
+            contribution.organisation_name = ""
+        if contribution.shown_as == ShownAs.NAME:
+            contribution.shown_as = ShownAs.CATEGORY
+        contribution.participant = None
+        contribution.form_key = None
+        contribution.save(update_fields=["organisation_name", "shown_as", "participant", "form_key"])
+    raise_generation()
+    return len(contributions)
+
+
+def _is_public(comment: ConsultationComment) -> bool:
+    return comment.moderation == Moderation.ACCEPTED

@@ -1,0 +1,28 @@
+from django.urls import path
+from django.utils.translation import pgettext_lazy
+
+from consultation import views
+from portal.languages.address import COMMENT, COMMENTS, CONFIRM, CONSULTATIONS, RECEIPT, VERSION, joined
+
+DEADLINE = pgettext_lazy("address", "deadline")
+MINE = pgettext_lazy("address", "my-comment")
+TEXT = pgettext_lazy("address", "text")
+
+app_name = "consultation"
+
+NUMBER = "<int:number>"
+PROVISION = (CONSULTATIONS, NUMBER, VERSION, "<int:version>", "<slug:anchor>")
+
+urlpatterns = [
+    path(joined(CONSULTATIONS, NUMBER), views.consultation, name="consultation"),
+    path(joined(CONSULTATIONS, NUMBER, TEXT), views.whole_text, name="text"),
+    path(joined(CONSULTATIONS, NUMBER, DEADLINE), views.deadline, name="deadline"),
+    path(joined(CONSULTATIONS, NUMBER, COMMENTS), views.comments_on_whole, name="comments"),
+    path(joined(CONSULTATIONS, NUMBER, COMMENTS, "<int:comment>"), views.comment, name="comment"),
+    path(joined(CONSULTATIONS, NUMBER, COMMENT), views.comment_on_whole, name="comment_on_whole"),
+    path(joined(*PROVISION), views.provision, name="provision"),
+    path(joined(*PROVISION, COMMENT), views.comment_on_provision, name="comment_on_provision"),
+    path(joined(CONSULTATIONS, NUMBER, RECEIPT, "<str:token>"), views.receipt, name="receipt"),
+    path(joined(CONSULTATIONS, NUMBER, CONFIRM, "<str:token>"), views.confirm, name="confirm"),
+    path(joined(CONSULTATIONS, NUMBER, MINE, "<str:token>"), views.manage, name="manage"),
+]

@@ -1,0 +1,52 @@
+"""What an address stands for, if this reader may see it."""
+
+from typing import Any
+
+from django.http import Http404, HttpRequest
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from consultation.records import Consultation, Provision
+from consultation.selectors import page_of, visible_to
+
+
+def consultation_or_404(request: HttpRequest, number: int) -> Consultation:
+    """Strangers' answers can be shared, so the reader is asked for only where a stranger would find nothing."""
+    found = _read(None).filter(number=number).first() or _read(request.user).filter(number=number).first()
+    if found is None:
+        raise Http404
+    return found
+
+
+def _read(user: Any) -> Any:
+    return visible_to(user).select_related("institution").prefetch_related("pages__locale")
+
+
+def provision_or_404(consultation: Consultation, version: int, anchor: str) -> Provision:
+    """A section's heading is read in its place, not on a page of its own."""
+    return get_object_or_404(
+        Provision.objects.select_related("version"),
+        version__consultation=consultation,
+        version__number=version,
+        anchor=anchor,
+        kind="provision",
+    )
+
+
+def frame(consultation: Consultation, *trail: tuple[str, str]) -> dict[str, Any]:
+    """What every page of a record shows round its own: the example mark, the title, where it stands."""
+    page = page_of(consultation)
+    home = reverse("consultation:consultation", args=[consultation.number])
+    steps = [
+        (_("Consultations"), home.removesuffix(f"{consultation.number}/")),
+        (page.title if page else "", home),
+        *trail,
+    ]
+    return {
+        "consultation": consultation,
+        "consultation_title": page.title if page else "",
+        "consultation_url": home,
+        "is_example": consultation.is_example,
+        "trail": [{"name": name, "url": url} for name, url in steps],
+    }

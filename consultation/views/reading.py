@@ -1,0 +1,145 @@
+from typing import Any
+
+from django.core.paginator import Paginator
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from consultation.enums import Moderation, State
+from consultation.records import ConsultationComment
+from consultation.selectors import comments_on_provision, next_instant, page_of, shown_comment, working_calendar
+from consultation.selectors import comments_on_whole as whole_comments
+from consultation.selectors.reading import closed_sentence, provision_label, text_rows
+from consultation.selectors.showing import provision_name
+from consultation.views.finding import consultation_or_404, frame, provision_or_404
+from consultation.working_days import day_of
+from portal.delivery.expiry import expire_at
+from portal.work.clock import database_now
+
+COMMENTS_PER_PAGE = 50
+
+
+@require_safe
+def consultation(request: HttpRequest, number: int) -> HttpResponse:
+    """The permanent address: leads to the page, whatever it is called by now."""
+    found = consultation_or_404(request, number)
+    page = page_of(found)
+    address = page.get_url(request) if page is not None else None
+    if address is None:
+        raise Http404
+    return redirect(address)
+
+
+@require_safe
+def provision(request: HttpRequest, number: int, version: int, anchor: str) -> HttpResponse:
+    """One provision with everything said on it."""
+    found = consultation_or_404(request, number)
+    one = provision_or_404(found, version, anchor)
+    now = database_now()
+    expire_at(request, next_instant(now))
+    state = found.state(now)
+    return render(
+        request,
+        "consultation/provision.html",
+        frame(found, (provision_label(one), ""))
+        | {
+            "provision": one,
+            "name": provision_name(one),
+            "comments": _comments(request, comments_on_provision(one)),
+            "comment_url": reverse("consultation:comment_on_provision", args=[number, version, anchor]),
+            "is_open": state == State.OPEN,
+            "closed": closed_sentence(state),
+        },
+    )
+
+
+@require_safe
+def comments_on_whole(request: HttpRequest, number: int) -> HttpResponse:
+    """Everything said on the draft as a whole."""
+    found = consultation_or_404(request, number)
+    now = database_now()
+    expire_at(request, next_instant(now))
+    return render(
+        request,
+        "consultation/comments_on_whole.html",
+        frame(found, (_("Comments on the whole text"), ""))
+        | {
+            "comments": _comments(request, whole_comments(found)),
+            "comment_url": reverse("consultation:comment_on_whole", args=[number]),
+            "is_open": found.is_open(now),
+        },
+    )
+
+
+@require_safe
+def comment(request: HttpRequest, number: int, comment: int) -> HttpResponse:
+    """A comment's permanent address. What was public once keeps it, and says why its words are gone."""
+    found = consultation_or_404(request, number)
+    one = (
+        ConsultationComment.objects.filter(consultation=found, number=comment, contribution__confirmed_at__isnull=False)
+        .exclude(moderation=Moderation.PENDING)
+        .select_related(
+            "consultation__institution",
+            "contribution__participant",
+            "contribution__category",
+            "provision__version",
+            "response",
+        )
+        .first()
+    )
+    if one is None:
+        raise Http404
+    readable = one.moderation == Moderation.ACCEPTED and not one.contribution.is_withdrawn
+    name = _("Comment %(number)s") % {"number": one.number}
+    return render(
+        request,
+        "consultation/comment.html",
+        frame(found, (name, ""))
+        | {
+            "name": name,
+            "comment": one,
+            "shown": shown_comment(one, names_target=True) if readable else None,
+        },
+        status=200 if readable else 410,
+    )
+
+
+@require_safe
+def whole_text(request: HttpRequest, number: int) -> HttpResponse:
+    """The draft from beginning to end in one language, for paper."""
+    found = consultation_or_404(request, number)
+    return render(
+        request,
+        "consultation/whole_text.html",
+        frame(found, (_("The whole text"), "")) | {"rows": text_rows(found)},
+    )
+
+
+@require_safe
+def deadline(request: HttpRequest, number: int) -> HttpResponse:
+    """How the closing day was computed: the rule, each working day of the term, each holiday in it."""
+    found = consultation_or_404(request, number)
+    now = database_now()
+    expire_at(request, next_instant(now))
+    days = found.term_days
+    return render(
+        request,
+        "consultation/deadline.html",
+        frame(found, (_("How the deadline is computed"), ""))
+        | {
+            "days": days,
+            "today": day_of(now),
+            "notice_day": day_of(found.opens_at),
+            "last_day": days[-1] if days else None,
+            "holidays": working_calendar().free_weekdays(day_of(found.opens_at), days[-1]) if days else [],
+            "changes": found.deadline_changes.all(),
+        },
+    )
+
+
+def _comments(request: HttpRequest, comments: Any) -> Any:
+    page = Paginator(comments, COMMENTS_PER_PAGE).get_page(request.GET.get("page"))
+    page.object_list = [shown_comment(each) for each in page.object_list]
+    return page
