@@ -5,7 +5,6 @@ from collections.abc import Callable
 
 from csp.middleware import CSPMiddleware, PolicyParts
 from django.conf import settings
-from django.core.exceptions import BadRequest
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.utils import timezone
@@ -15,6 +14,7 @@ from portal.delivery.generation import current_generation, write_new_generation
 from portal.delivery.page_cache import key_of, may_be_shared, may_read_shared
 from portal.delivery.page_store import page_store
 from portal.delivery.stored_page import StoredPage
+from portal.delivery.views import bad_request
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
 
@@ -69,9 +69,9 @@ class BadTextMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         if "\0" in request.path_info or "%00" in request.META.get("QUERY_STRING", ""):
-            raise BadRequest("NUL in an address.")
+            return bad_request(request)
         if request.META.get("HTTP_COOKIE") and any("\0" in value for value in request.COOKIES.values()):
-            raise BadRequest("NUL in a cookie.")
+            return bad_request(request)
         return self.get_response(request)
 
 

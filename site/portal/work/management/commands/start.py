@@ -31,6 +31,7 @@ class Command(BaseCommand):
         with one_clear_line():
             refuse_used_port(port)
             refuse_without_space(Path(settings.DATA_DIR))
+            Path(settings.STATIC_ROOT).mkdir(exist_ok=True)  # empty here, but the web server looks into it
             self.compile_catalogues()
             self.prepare()
         self.stdout.write(self.welcome(port))
