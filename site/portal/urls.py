@@ -6,6 +6,7 @@ from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
+from portal.accounts.doors import admin_doors, public_doors
 from portal.home import views as home_views
 from portal.languages.address import ACCOUNT, joined
 from portal.languages.views import choose_language
@@ -13,14 +14,18 @@ from portal.languages.views import choose_language
 urlpatterns = [
     path("", choose_language, name="choose_language"),
     path("robots.txt", home_views.robots, name="robots"),
+    *admin_doors,
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     *i18n_patterns(
         path(joined(ACCOUNT), include("portal.accounts.urls")),
         path("", include("portal.search.urls")),
+        path("", include("portal.pages.urls")),
         path("", include("portal.home.urls")),
         path("", include("events.urls")),
         path("", include("consultation.urls")),
+        path("", include("library.publications.urls")),
+        *public_doors,
         path("", include(wagtail_urls)),
         prefix_default_language=True,
     ),

@@ -1,9 +1,12 @@
 from datetime import timedelta
+from urllib.parse import urlencode
 
 from django.contrib.auth import logout
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -17,6 +20,23 @@ from portal.accounts.services.my_data import PURPOSE
 from portal.languages.enums import active_language
 
 LINK_VALID_FOR = timedelta(hours=24)
+
+
+@never_cache
+@require_safe
+def to_sign_in(request: HttpRequest) -> HttpResponse:
+    """To the one sign-in page, which brings the person back to `next`, as long as that is an address of ours."""
+    target = request.GET.get("next", "")
+    door = reverse("account_login")
+    if url_has_allowed_host_and_scheme(target, allowed_hosts={request.get_host()}, require_https=request.is_secure()):
+        door = f"{door}?{urlencode({'next': target})}"
+    return HttpResponseRedirect(door)
+
+
+@never_cache
+@require_safe
+def to_new_password(request: HttpRequest, rest: str = "") -> HttpResponse:
+    return redirect("account_reset_password")
 
 
 @never_cache

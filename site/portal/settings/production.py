@@ -13,6 +13,10 @@ PUBLISHER_ADDRESS = env.str("PUBLISHER_ADDRESS")
 DATA_CONTROLLER_NAME = env.str("DATA_CONTROLLER_NAME")
 DATA_CONTROLLER_EMAIL = env.str("DATA_CONTROLLER_EMAIL")
 CONTACT_EMAIL = env.str("CONTACT_EMAIL")
+# Letters carry codes and signed links: without a mail server they would be printed into the log.
+env.str("EMAIL_URL")
+DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL")
+ALLAUTH_TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXY_COUNT", default=1)
 
 STORAGES = STORAGES | {"staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"}}
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")

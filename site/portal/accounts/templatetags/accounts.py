@@ -1,10 +1,12 @@
-"""How the values of `held` are shown: they are JSON values, so an instant arrives as its ISO text."""
+"""What the account screens need: allauth's fields in our dress, and the values of `held`, whose instants are ISO texts."""
 
 from datetime import datetime
 from typing import Any
 
 from django import template
+from django.forms.boundfield import BoundField
 from django.utils.dateparse import parse_datetime
+from django.utils.translation import gettext as _
 
 register = template.Library()
 
@@ -34,3 +36,15 @@ def as_instant(value: Any) -> datetime | None:
     except ValueError:
         return None
     return at if at is not None and at.tzinfo is not None else None
+
+
+@register.filter
+def plain(field: BoundField) -> BoundField:
+    """allauth's field in our dress: no placeholder that repeats the label, and one sentence instead of a list of rules."""
+    attrs = field.field.widget.attrs
+    attrs.pop("placeholder", None)
+    if attrs.get("autocomplete") == "new-password":
+        field.help_text = _(
+            "At least 12 characters. Three or four words that do not belong together are easy to keep in mind."
+        )
+    return field
