@@ -62,12 +62,5 @@ class PublicationPage(FixedPage):
         verbose_name = _("page of a publication")
         verbose_name_plural = _("pages of publications")
 
-    @property
-    def shows_as_example(self) -> bool:
-        return self.record.is_example
-
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        context = super().get_context(request, *args, **kwargs) | publication_context(self.record_id, request)
-        library = self.get_parent()
-        trail = [{"name": library.title, "url": library.get_url(request)}, {"name": context["publication"].title}]
-        return context | {"trail": trail}
+        return super().get_context(request, *args, **kwargs) | publication_context(self.record_id, request)

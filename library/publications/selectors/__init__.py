@@ -2,7 +2,14 @@ from library.publications.selectors.listing import LibraryFilters, Listing, libr
 from library.publications.selectors.recent import recent_publications
 from library.publications.selectors.relations import RelationLine, relations_of
 from library.publications.selectors.status import with_status
-from library.publications.selectors.visibility import address_of, open_to, page_of, visible_to, words_of
+from library.publications.selectors.visibility import (
+    address_of,
+    open_to,
+    page_of,
+    pages_ahead,
+    visible_to,
+    words_of,
+)
 
 __all__ = [
     "LibraryFilters",
@@ -12,6 +19,7 @@ __all__ = [
     "library_listing",
     "open_to",
     "page_of",
+    "pages_ahead",
     "recent_publications",
     "relations_of",
     "visible_to",

@@ -15,6 +15,8 @@ from library.publications.selectors.relations import RelationLine, relations_of
 from library.publications.selectors.status import with_status
 from library.publications.selectors.telling import basis_of, citation_of, date_label, ended_plan, life_of
 from library.publications.selectors.visibility import address_of
+from portal.languages.address import LIBRARY
+from portal.languages.enums import active_language
 
 
 def publication_context(key: int, request: HttpRequest) -> dict[str, Any]:
@@ -22,18 +24,19 @@ def publication_context(key: int, request: HttpRequest) -> dict[str, Any]:
     publication = (
         with_status(Publication.objects.filter(pk=key))
         .select_related("institution")
-        .prefetch_related("pages__locale", "events", "files")
+        .prefetch_related("events", "files")
         .get()
     )
     lines = relations_of(publication, None)
     address = f"{settings.BASE_URL}{reverse('publications:number', args=[publication.pk])}"
     return {
         "publication": publication,
+        "trail": [{"name": _("Library"), "url": f"/{active_language()}/{LIBRARY}/"}, {"name": publication.title}],
         "official_host": urlsplit(publication.official_url).hostname or "",
         "status": status_mark(publication),
-        "basis": basis_of(publication, lines),
+        "basis": basis_of(publication, lines, request),
         "ended_plan": _linked(ended_plan(publication, lines), request),
-        "life": [vars(step) for step in life_of(publication, publication.events.all(), lines)],
+        "life": [vars(step) for step in life_of(publication, publication.events.all(), lines, request)],
         "relations": [relation_row(line, request) for line in lines],
         "files": [file_row(file) for file in publication.files.all()],
         "preview": next((file for file in publication.files.all() if file.preview), None),

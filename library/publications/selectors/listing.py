@@ -9,14 +9,14 @@ from operator import or_
 from typing import Any
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Count, F, Q, QuerySet, Value
+from django.db.models import Case, Count, F, Q, QuerySet, Value, When
 from django.db.models.functions import Coalesce, ExtractYear
 from django.http import QueryDict
 
 from library.publications.enums import PublicationKind, Stage, Status
 from library.publications.records import Publication
 from library.publications.selectors.status import with_status
-from library.publications.selectors.visibility import visible_to
+from library.publications.selectors.visibility import pages_ahead, visible_to
 from portal.languages.enums import active_language
 from portal.stakeholders.models import Institution
 
@@ -89,7 +89,7 @@ def library_listing(user: Any, filters: LibraryFilters, page_number: Any) -> Lis
     institutions = {each.code: each for each in Institution.objects.filter(code__in={g.institution for g in groups})}
     found = sum(group.count for group in groups if group.passes(filters))
     rows = _ordered(_filtered(publications, filters), filters.sort).select_related("institution")
-    pages = CountedPaginator(rows.prefetch_related("pages__locale"), PAGE_SIZE, found=found)
+    pages = CountedPaginator(rows.prefetch_related(pages_ahead(Publication)), PAGE_SIZE, found=found)
     return Listing(filters, groups, institutions, pages.get_page(page_number))
 
 
@@ -138,7 +138,8 @@ def _ordered(publications: QuerySet[Publication], sort: str) -> QuerySet[Publica
     """Newest first means what is still to come, then by date, then what has none."""
     if sort == "title":
         return publications.order_by(f"sort_key_{active_language()}", "pk")
-    return publications.order_by(Q(stage=Stage.PLANNED).desc(), F("date").desc(nulls_last=True), "pk")
+    planned_first = Case(When(stage=Stage.PLANNED, then=0), default=1)
+    return publications.order_by(planned_first, F("date").desc(nulls_last=True), "pk")
 
 
 def _known(values: Iterable[str], allowed: Iterable[str] | Callable[[str], bool]) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ from django.db.models import F
 
 from library.publications.records import Publication
 from library.publications.selectors.status import with_status
-from library.publications.selectors.visibility import visible_to
+from library.publications.selectors.visibility import pages_ahead, visible_to
 
 
 def recent_publications(user: Any, count: int = 4) -> list[Publication]:
@@ -14,5 +14,7 @@ def recent_publications(user: Any, count: int = 4) -> list[Publication]:
     """
     dated = with_status(visible_to(user)).filter(is_example=False, date__isnull=False)
     return list(
-        dated.order_by(F("date").desc(), "pk").select_related("institution").prefetch_related("pages__locale")[:count]
+        dated.order_by(F("date").desc(), "pk")
+        .select_related("institution")
+        .prefetch_related(pages_ahead(Publication))[:count]
     )

@@ -9,7 +9,7 @@ from django.db.models import Q
 from library.publications.enums import INVERSES, Verb
 from library.publications.records import Publication, Relation
 from library.publications.selectors.status import with_status
-from library.publications.selectors.visibility import visible_to
+from library.publications.selectors.visibility import pages_ahead, visible_to
 
 
 @dataclass(frozen=True)
@@ -33,7 +33,7 @@ def relations_of(publication: Publication, user: Any) -> list[RelationLine]:
 
 
 def _told(publications: Any) -> Iterable[Publication]:
-    return with_status(publications).select_related("institution").prefetch_related("pages__locale")
+    return with_status(publications).select_related("institution").prefetch_related(pages_ahead(Publication))
 
 
 def _other_end(relation: Relation, publication: Publication) -> int:

@@ -3,6 +3,7 @@
 import datetime
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from django.utils import timezone
 from django.utils.formats import date_format
@@ -31,18 +32,18 @@ class LifeStep:
     link: str = ""
 
 
-def basis_of(publication: Publication, lines: Sequence[RelationLine]) -> Basis:
+def basis_of(publication: Publication, lines: Sequence[RelationLine], request: Any = None) -> Basis:
     status = publication.status
     if status == Status.REPEALED:
-        return _because(_("A source shows that another act repealed it:"), lines, INVERSES[Verb.REPEALS])
+        return _because(_("A source shows that another act repealed it:"), lines, INVERSES[Verb.REPEALS], request)
     if status == Status.SUPERSEDED:
         text = _("A source shows that another document took its place before its period was over:")
-        return _because(text, lines, INVERSES[Verb.SUCCEEDS])
+        return _because(text, lines, INVERSES[Verb.SUCCEEDS], request)
     if status == Status.ENDED:
         text = _("It covered the period %(period)s. Whether an act prolonged it was not checked.") % {
             "period": publication.period_text
         }
-        return _because(text, lines, INVERSES[Verb.SUCCEEDS])
+        return _because(text, lines, INVERSES[Verb.SUCCEEDS], request)
     if status == Status.IN_FORCE and publication.in_force_on:
         return Basis(
             _("An official source showed on %(day)s that it is in force.")
@@ -73,7 +74,7 @@ def ended_plan(publication: Publication, lines: Iterable[RelationLine]) -> Publi
 
 
 def life_of(
-    publication: Publication, events: Iterable[PublicationDate], lines: Iterable[RelationLine]
+    publication: Publication, events: Iterable[PublicationDate], lines: Iterable[RelationLine], request: Any = None
 ) -> list[LifeStep]:
     """Dated steps, first to last: its own dates, what other acts did to it, the end of its period."""
     steps: list[tuple[datetime.date, int, LifeStep]] = []
@@ -87,7 +88,7 @@ def life_of(
     for line in acted:
         other = line.other
         assert other.date is not None
-        steps.append((other.date, 2, LifeStep(other.date_text, line.label, address_of(other), other.title)))
+        steps.append((other.date, 2, LifeStep(other.date_text, line.label, address_of(other, request), other.title)))
     if publication.period_start and publication.period_end:
         steps.append((publication.period_start, 3, LifeStep(publication.period_text, _("period of the document"))))
         if publication.period_end < timezone.localdate():
@@ -140,6 +141,6 @@ def because_of(lines: Iterable[RelationLine], verb: str) -> Publication | None:
     return next((line.other for line in lines if line.verb == verb and line.is_verified), None)
 
 
-def _because(text: str, lines: Iterable[RelationLine], verb: str) -> Basis:
+def _because(text: str, lines: Iterable[RelationLine], verb: str, request: Any) -> Basis:
     other = because_of(lines, verb)
-    return Basis(text, address_of(other), other.title) if other else Basis(text)
+    return Basis(text, address_of(other, request), other.title) if other else Basis(text)

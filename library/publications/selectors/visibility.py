@@ -2,7 +2,7 @@
 
 from typing import Any, TypeVar
 
-from django.db.models import Exists, F, Model, OuterRef, Q, QuerySet
+from django.db.models import CharField, Exists, ExpressionWrapper, F, Model, OuterRef, Prefetch, Q, QuerySet
 from django.db.models.functions import Now
 from wagtail.models import Page, PageViewRestriction
 
@@ -27,7 +27,7 @@ def open_to(user: Any, records: QuerySet[R]) -> QuerySet[R]:
     """
     closing = (
         PageViewRestriction.objects.exclude(_passed_by(user))
-        .annotate(below=OuterRef("path"))
+        .annotate(below=ExpressionWrapper(OuterRef("path"), output_field=CharField()))
         .filter(below__startswith=F("page__path"))
     )
     pages = page_class(records.model)._default_manager.filter(
@@ -53,6 +53,11 @@ def _passed_by(user: Any) -> Q:
 def page_class(record_class: type[Model]) -> Any:
     """The class of the pages that tell such a record, reached by the reverse relation."""
     return record_class._meta.get_field("pages").related_model
+
+
+def pages_ahead(record_class: type[Model]) -> "Prefetch[Any, Any, Any]":
+    """Fetches the pages of every record of a list, with their languages, in one query."""
+    return Prefetch("pages", queryset=page_class(record_class)._default_manager.select_related("locale"))
 
 
 def page_of(record: Any, language: Language | None = None) -> Page | None:

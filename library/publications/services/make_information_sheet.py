@@ -21,7 +21,7 @@ from library.publications.records import Publication, PublicationFile
 from library.publications.selectors.relations import relations_of
 from library.publications.selectors.status import with_status
 from library.publications.selectors.telling import basis_of, date_label
-from library.publications.selectors.visibility import address_of, pages_by_language
+from library.publications.selectors.visibility import address_of, pages_ahead, pages_by_language
 from library.publications.services.inspect_upload import inspect_upload
 from library.publications.services.keep_file import remove_file, store_file
 from portal.languages.enums import Language
@@ -72,7 +72,7 @@ def _tell(key: int) -> dict[str, Any]:
     publication = (
         with_status(Publication.objects.filter(pk=key))
         .select_related("institution")
-        .prefetch_related("pages__locale")
+        .prefetch_related(pages_ahead(Publication))
         .get()
     )
     parts = []
