@@ -191,6 +191,21 @@ def test_a_filter_that_leaves_nothing_says_0_and_one_uncounted_says_nothing():
     assert render("facet_count") == ""
 
 
+def test_a_long_filter_folds_and_opens_where_something_is_chosen():
+    options = [{"value": number, "label": f"Kind {number}"} for number in range(12)]
+    chosen = [*options[:-1], options[-1] | {"checked": True}]
+
+    short = render("facets", groups=[{"name": "kind", "options": options[:9]}])
+    folded = render("facets", groups=[{"name": "kind", "options": options}])
+    opened = render("facets", groups=[{"name": "kind", "options": chosen}])
+
+    assert "facet__more" not in short
+    assert "5 more" in folded
+    assert re.search(r'class="facet__more"\s*>', folded)
+    assert re.search(r'class="facet__more" open>', opened)
+    assert folded.count('type="checkbox"') == 12
+
+
 def test_sixty_places_are_drawn_one_by_one_and_sixty_one_as_a_bar():
     row = {"code": "academia", "name": "Academia", "free": 1, "total": 60}
 

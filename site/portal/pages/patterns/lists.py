@@ -87,6 +87,14 @@ def _facets() -> list[dict[str, Any]]:
             ],
         },
         {
+            "name": "institution",
+            "legend": _("Institution"),
+            "options": [
+                {"value": str(number), "label": _("Example institution %(n)s") % {"n": number}, "count": 12 - number}
+                for number in range(1, 12)
+            ],
+        },
+        {
             "name": "period",
             "legend": _("Year"),
             "single": True,

@@ -1,11 +1,8 @@
-"""Words and addresses that several components need."""
+"""Words that several components need: deadlines, numbers of days, names of languages."""
 
 from datetime import datetime, timedelta
-from typing import Any
 
 from django import template
-from django.core.paginator import Page
-from django.http import QueryDict
 from django.utils import timezone
 from django.utils.formats import date_format, time_format
 from django.utils.html import format_html
@@ -44,21 +41,3 @@ def language_name(code: str) -> str:
     except KeyError:
         return code
     return name.lower() if get_language() == "sq" else name
-
-
-@register.simple_tag
-def pages_around(page: Page[Any]) -> list[int | None]:
-    """The numbers a pager shows: the ends, this page and its neighbours; None where some are left out."""
-    numbers = page.paginator.get_elided_page_range(page.number, on_each_side=1, on_ends=1)
-    return [number if isinstance(number, int) else None for number in numbers]
-
-
-@register.simple_tag
-def page_address(query: QueryDict | None, number: int, name: str = "") -> str:
-    """The same list at another page: every filter stays, page 1 needs no number."""
-    name = name or "page"
-    query = query.copy() if query else QueryDict(mutable=True)
-    query.pop(name, None)
-    if number > 1:
-        query[name] = str(number)
-    return f"?{query.urlencode()}" if query else "?"
