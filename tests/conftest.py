@@ -4,6 +4,7 @@ import os
 import shutil
 from collections import Counter
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -15,6 +16,7 @@ from portal.delivery.generation import write_new_generation
 from portal.home.pages import HomePage
 from portal.home.services import plant_trees
 from tests.database import restore_snapshot, set_up_database
+from tests.seeded import restore_seeded
 
 CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium")
 NEEDS = {
@@ -80,3 +82,15 @@ def _fresh_generation() -> None:
 def home(db: None) -> HomePage:
     """The Albanian front page, with its English one beside it."""
     return plant_trees()
+
+
+@pytest.fixture
+def seeded(transactional_db: None, _rows_of_the_migrations: None, settings: Any, tmp_path: Path) -> Path:
+    """The portal with its whole content, as a newcomer sees it after `make run`: the folder of its data."""
+    if connection.vendor != "sqlite":
+        pytest.skip("looks at the whole content on SQLite")
+    folder = restore_seeded()
+    settings.MEDIA_ROOT = tmp_path / "media"
+    if (folder / "media").exists():
+        shutil.copytree(folder / "media", settings.MEDIA_ROOT)
+    return folder

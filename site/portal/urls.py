@@ -7,6 +7,7 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
 from portal.accounts.doors import admin_doors, public_doors
+from portal.delivery.media import picture
 from portal.home import views as home_views
 from portal.languages.address import ACCOUNT, joined
 from portal.languages.views import choose_language
@@ -17,6 +18,7 @@ urlpatterns = [
     *admin_doors,
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
+    path("media/<path:name>", picture, name="picture"),
     *i18n_patterns(
         path(joined(ACCOUNT), include("portal.accounts.urls")),
         path("", include("portal.search.urls")),

@@ -12,7 +12,7 @@ from typing import Any
 
 from django.conf import settings
 from django.core.management import call_command
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
 
@@ -26,14 +26,20 @@ class Command(BaseCommand):
     help = "Prepare the database and the content, then run the web and the worker processes together until Ctrl-C."
     requires_system_checks = []
 
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("--only-prepare", action="store_true", help="end when everything is ready to be started")
+
     def handle(self, *args: Any, **options: Any) -> None:
         port = os.environ.get("PORT", "8000")
         with one_clear_line():
-            refuse_used_port(port)
+            if not options["only_prepare"]:
+                refuse_used_port(port)
             refuse_without_space(Path(settings.DATA_DIR))
             Path(settings.STATIC_ROOT).mkdir(exist_ok=True)  # empty here, but the web server looks into it
             self.compile_catalogues()
             self.prepare()
+        if options["only_prepare"]:
+            return
         self.stdout.write(self.welcome(port))
         self.stdout.flush()
         connection.close()
