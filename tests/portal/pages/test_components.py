@@ -206,6 +206,13 @@ def test_a_long_filter_folds_and_opens_where_something_is_chosen():
     assert folded.count('type="checkbox"') == 12
 
 
+def test_filters_without_anything_to_choose_are_left_out():
+    empty = {"name": "kind", "legend": "Kind", "options": []}
+
+    assert render("facets", title="Filter", groups=[empty]) == ""
+    assert "Kind" not in render("facets", groups=[empty, {"name": "year", "options": [{"value": 1, "label": "One"}]}])
+
+
 def test_sixty_places_are_drawn_one_by_one_and_sixty_one_as_a_bar():
     row = {"code": "academia", "name": "Academia", "free": 1, "total": 60}
 

@@ -31,8 +31,19 @@ def folded(options: Sequence[Any]) -> FoldedOptions:
     return FoldedOptions(options[:OPTIONS_SHOWN], more, any(_is_chosen(option) for option in more))
 
 
+@register.filter
+def with_options(groups: Sequence[Any] | None) -> list[Any]:
+    """The filters that have something to choose: an empty list offers none."""
+    return [group for group in groups or () if _of(group, "options")]
+
+
 def _is_chosen(option: Any) -> bool:
-    return bool(option.get("checked") if isinstance(option, Mapping) else getattr(option, "checked", False))
+    return bool(_of(option, "checked"))
+
+
+def _of(thing: Any, name: str) -> Any:
+    """Lists come as mappings or as objects, as templates read them."""
+    return thing.get(name) if isinstance(thing, Mapping) else getattr(thing, name, None)
 
 
 @register.simple_tag
