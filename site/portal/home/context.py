@@ -28,6 +28,7 @@ def shell(request: HttpRequest) -> dict[str, Any]:
         "account_name": _account_name(request),
         "rooms": [room | {"current": _current(room["url"], here)} for room in frame.rooms],
         "footer": frame.footer,
+        "news_url": frame.news_url,
     }
 
 

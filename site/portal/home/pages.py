@@ -11,6 +11,8 @@ from wagtail.models import Locale
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
+from portal.delivery.expiry import expire_at
+from portal.home.front import front_page
 from portal.home.selectors import glossary
 from portal.languages.enums import active_language
 from portal.pages.base import BasePage, FixedPage, IndexPage
@@ -48,7 +50,9 @@ class HomePage(FixedPage):
         verbose_name_plural = _("front pages")
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context(request, *args, **kwargs) | {"news": NewsPage.out(self.locale)[:3]}
+        front = front_page(request)
+        expire_at(request, front["changes_at"])
+        return super().get_context(request, *args, **kwargs) | front | {"news": NewsPage.out(self.locale)[:3]}
 
 
 class NewsIndexPage(IndexPage):

@@ -34,6 +34,7 @@ VIEW_NAMES: dict[str, str | Promise] = {"my_data": _("My data")}
 class Shell:
     rooms: list[dict[str, Any]]
     footer: dict[str, Any]
+    news_url: str
 
 
 @until_next_generation
@@ -43,7 +44,10 @@ def shell(language: Language) -> Shell:
         words = project_words()
         indexes = _index_pages(language)
         return Shell(
-            rooms=[{"name": str(name), "url": indexes[model].url} for model, name in ROOMS if model in indexes],
+            rooms=[
+                {"key": model, "name": str(name), "url": indexes[model].url} for model, name in ROOMS if model in indexes
+            ],
+            news_url=indexes["newsindexpage"].url if "newsindexpage" in indexes else "",
             footer={
                 "about": words.line,
                 "disclaimer": words.disclaimer,

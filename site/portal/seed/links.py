@@ -4,6 +4,9 @@ from collections.abc import Callable, Mapping
 
 from wagtail.models import Page
 
+from consultation.models import ConsultationIndexPage, ConsultationPage
+from events.models import EventIndexPage, EventPage
+from library.publications.models import LibraryIndexPage, PublicationPage
 from portal.home.pages import ContactPage, GlossaryPage, NewsIndexPage
 from portal.languages.enums import Language
 from portal.pages.models import StandardPage
@@ -39,5 +42,22 @@ def _first(page_class: type[Page]) -> Page | None:
     return page_class.objects.filter(locale__language_code=Language.ALBANIAN).first()
 
 
-INDEXES: dict[str, type[Page]] = {"news": NewsIndexPage, "glossary": GlossaryPage}
-FINDERS: Mapping[str, Callable[[str], Page | None]] = {"page": _standing_page, "index": _index}
+def _told(page_class: type[Page], by: str) -> Callable[[str], Page | None]:
+    """Finds the page that tells the record of this code."""
+    return lambda key: page_class.objects.filter(**{by: key}, locale__language_code=Language.ALBANIAN).first()
+
+
+INDEXES: dict[str, type[Page]] = {
+    "library": LibraryIndexPage,
+    "consultations": ConsultationIndexPage,
+    "events": EventIndexPage,
+    "news": NewsIndexPage,
+    "glossary": GlossaryPage,
+}
+FINDERS: Mapping[str, Callable[[str], Page | None]] = {
+    "page": _standing_page,
+    "index": _index,
+    "publication": _told(PublicationPage, "record__code"),
+    "consultation": _told(ConsultationPage, "consultation__code"),
+    "event": _told(EventPage, "event__code"),
+}

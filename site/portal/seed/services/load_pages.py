@@ -79,7 +79,8 @@ def load_index(home: HomePage, page_class: type[Page], key: str) -> int:
     if page_class.objects.exists():
         return 0
     row = next(row for row in content("pages")["indexes"] if row["key"] == key)
-    intro = {language: {"intro": row["intro"][language]} for language in Language}
+    field = "intro" if hasattr(page_class, "intro") else "lede"
+    intro = {language: {field: row["intro"][language]} for language in Language}
     publish_page_pair(create_page_pair(page_class, parent=home, words=_words(row, intro)))
     return 1
 

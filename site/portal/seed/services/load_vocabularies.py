@@ -87,13 +87,14 @@ def load_project_words() -> int:
 
 @transaction.atomic
 def load_glossary() -> int:
-    """Terms to show, and words to match; what to use instead is tied in a second pass."""
-    rows = content("glossary")["terms"]
+    """Terms to show and words that only widen searches; what to use instead is tied in a second pass."""
+    glossary = content("glossary")
     new = 0
-    for row in rows:
-        _term, is_new = GlossaryTerm.objects.get_or_create(code=row["key"], defaults=_term_fields(row))
+    for row, is_verified in [*((r, True) for r in glossary["terms"]), *((r, False) for r in glossary["search_only"])]:
+        fields = _term_fields(row) | {"is_verified": is_verified and not row.get("use_instead")}
+        _term, is_new = GlossaryTerm.objects.get_or_create(code=row["key"], defaults=fields)
         new += is_new
-    for row in rows:
+    for row in glossary["terms"]:
         if row.get("use_instead"):
             GlossaryTerm.objects.filter(code=row["key"], use_instead=None).update(
                 use_instead=GlossaryTerm.objects.get(code=row["use_instead"])
@@ -102,7 +103,7 @@ def load_glossary() -> int:
 
 
 def _term_fields(row: Mapping[str, Any]) -> dict[str, Any]:
-    fields: dict[str, Any] = {"is_verified": not row.get("use_instead")}
+    fields: dict[str, Any] = {}
     for language in ("sq", "en"):
         fields[f"term_{language}"] = (row.get("term") or {}).get(language) or ""
         fields[f"acronym_{language}"] = (row.get("acronym") or {}).get(language) or ""
