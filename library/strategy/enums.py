@@ -11,7 +11,9 @@ class MeasureState(models.TextChoices):
     CANCELLED = "cancelled", _("cancelled")
 
 
-class FactKind(models.TextChoices):
+class LineKind(models.TextChoices):
+    PART = "part", _("part of the text")
+    LEVEL = "level", _("level of the structure")
     FACT = "fact", _("fact")
     REPORTING = "reporting", _("how it is reported")
 

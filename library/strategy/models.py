@@ -11,9 +11,7 @@ from library.strategy.records import (
     Objective,
     ReportingRound,
     Strategy,
-    StrategyFact,
-    StrategyLevel,
-    StrategyPart,
+    StrategyLine,
     Target,
 )
 
@@ -29,10 +27,8 @@ __all__ = [
     "Objective",
     "ReportingRound",
     "Strategy",
-    "StrategyFact",
     "StrategyIndexPage",
-    "StrategyLevel",
+    "StrategyLine",
     "StrategyPage",
-    "StrategyPart",
     "Target",
 ]

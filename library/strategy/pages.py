@@ -1,4 +1,7 @@
+from typing import Any
+
 from django.db import models
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
@@ -6,6 +9,8 @@ from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
 from library.strategy.records import Strategy
+from library.strategy.selectors.glance import strategies_at_a_glance
+from library.strategy.selectors.overview import strategy_context
 from portal.pages.base import BasePage, FixedPage, IndexPage
 from portal.pages.blocks import BodyBlock
 
@@ -22,6 +27,10 @@ class StrategyIndexPage(IndexPage):
         verbose_name = _("strategies (index)")
         verbose_name_plural = _("strategies (indexes)")
 
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        glances = strategies_at_a_glance(None, request)
+        return super().get_context(request, *args, **kwargs) | {"glances": glances}
+
 
 class StrategyPage(FixedPage):
     """Tells one strategy in one language; objectives, measures and indicators come from the record."""
@@ -32,6 +41,7 @@ class StrategyPage(FixedPage):
     summary = models.TextField(_("summary"), max_length=1000, blank=True)
     body = StreamField(BodyBlock(), verbose_name=_("text"), blank=True)
 
+    settings_panels = BasePage.settings_panels[:-1]
     content_panels = [FieldPanel("title", read_only=True), FieldPanel("summary"), FieldPanel("body")]
     search_fields = [*BasePage.search_fields, index.SearchField("summary"), index.SearchField("body")]
     translatable_fields = [
@@ -50,6 +60,5 @@ class StrategyPage(FixedPage):
         verbose_name = _("page of a strategy")
         verbose_name_plural = _("pages of strategies")
 
-    @property
-    def shows_as_example(self) -> bool:
-        return self.record.is_example
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context(request, *args, **kwargs) | strategy_context(self.record_id, request)

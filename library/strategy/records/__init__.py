@@ -3,7 +3,7 @@ from library.strategy.records.indicator import Indicator, IndicatorReading, Targ
 from library.strategy.records.measure import BudgetYear, FrameworkGoal, FundingSource, Measure, MeasureActivity
 from library.strategy.records.objective import Objective
 from library.strategy.records.reporting_round import ReportingRound
-from library.strategy.records.strategy import Strategy, StrategyFact, StrategyLevel, StrategyPart
+from library.strategy.records.strategy import Strategy, StrategyLine
 
 __all__ = [
     "Body",
@@ -17,8 +17,6 @@ __all__ = [
     "Objective",
     "ReportingRound",
     "Strategy",
-    "StrategyFact",
-    "StrategyLevel",
-    "StrategyPart",
+    "StrategyLine",
     "Target",
 ]

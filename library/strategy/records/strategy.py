@@ -3,7 +3,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from library.publications.models import Publication
-from library.strategy.enums import FactKind
+from library.strategy.enums import LineKind
 from library.strategy.records.own_translation import OwnTranslationField, is_ours
 from portal.languages.bilingual import Bilingual
 
@@ -68,67 +68,23 @@ class Strategy(models.Model):
         return self.end_year < year
 
 
-class StrategyPart(models.Model):
-    """A part of the strategy's text, as its table of contents names it."""
+class StrategyLine(models.Model):
+    """One thing that sources say of a strategy: a part of its text, a storey of it, a fact, how it is reported on."""
 
-    strategy = models.ForeignKey(Strategy, on_delete=models.CASCADE, related_name="parts", verbose_name=_("strategy"))
+    strategy = models.ForeignKey(Strategy, on_delete=models.CASCADE, related_name="lines", verbose_name=_("strategy"))
+    kind = models.CharField(_("kind"), max_length=10, choices=LineKind, default=LineKind.FACT)
     position = models.PositiveSmallIntegerField(_("position"))
     number = models.CharField(_("number"), max_length=20, blank=True)
-    title_sq = models.CharField(_("title in Albanian"), max_length=250)
-    title_en = models.CharField(_("title in English"), max_length=250)
-    own_translation = OwnTranslationField(_("title translated by the portal"))
-
-    title = Bilingual("title")
-
-    class Meta:
-        ordering = ["position"]
-        verbose_name = _("part of a strategy")
-        verbose_name_plural = _("parts of a strategy")
-        constraints = [models.UniqueConstraint(fields=["strategy", "position"], name="strategy_part_once_a_position")]
-
-    def __str__(self) -> str:
-        return self.title
-
-    @property
-    def wording_is_ours(self) -> bool:
-        return is_ours(self.own_translation, self.title)
-
-
-class StrategyLevel(models.Model):
-    """A storey of the strategy and its word for it: policy goal, specific objective, major product."""
-
-    strategy = models.ForeignKey(Strategy, on_delete=models.CASCADE, related_name="levels", verbose_name=_("strategy"))
-    position = models.PositiveSmallIntegerField(_("position"))
-    name_sq = models.CharField(_("name in Albanian"), max_length=120)
-    name_en = models.CharField(_("name in English"), max_length=120)
-
-    name = Bilingual("name")
-
-    class Meta:
-        ordering = ["position"]
-        verbose_name = _("level of a strategy")
-        verbose_name_plural = _("levels of a strategy")
-        constraints = [models.UniqueConstraint(fields=["strategy", "position"], name="strategy_level_once_a_position")]
-
-    def __str__(self) -> str:
-        return self.name
-
-
-class StrategyFact(models.Model):
-    """A sentence that a source says of the strategy: something known, or how it is to be reported on."""
-
-    strategy = models.ForeignKey(Strategy, on_delete=models.CASCADE, related_name="facts", verbose_name=_("strategy"))
-    kind = models.CharField(_("kind"), max_length=10, choices=FactKind, default=FactKind.FACT)
-    position = models.PositiveSmallIntegerField(_("position"))
     text_sq = models.TextField(_("text in Albanian"))
     text_en = models.TextField(_("text in English"))
+    own_translation = OwnTranslationField(_("text translated by the portal"))
     official_url = models.URLField(_("official address"), max_length=1000, blank=True)
     concerns = models.ForeignKey(
         Publication,
         on_delete=models.PROTECT,
         null=True,
         blank=True,
-        related_name="strategy_facts",
+        related_name="strategy_lines",
         verbose_name=_("speaks of another document"),
     )
     provenance = models.TextField(_("other sources"), blank=True, help_text=_("For editors only. Never shown."))
@@ -137,9 +93,13 @@ class StrategyFact(models.Model):
 
     class Meta:
         ordering = ["kind", "position"]
-        verbose_name = _("fact about a strategy")
-        verbose_name_plural = _("facts about strategies")
-        constraints = [models.UniqueConstraint(fields=["strategy", "kind", "position"], name="fact_once_a_position")]
+        verbose_name = _("what is known of a strategy")
+        verbose_name_plural = _("what is known of strategies")
+        constraints = [models.UniqueConstraint(fields=["strategy", "kind", "position"], name="line_once_a_position")]
 
     def __str__(self) -> str:
         return self.text[:80]
+
+    @property
+    def wording_is_ours(self) -> bool:
+        return is_ours(self.own_translation, self.text)
