@@ -4,11 +4,13 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from wagtail.admin.forms import WagtailAdminModelForm
 
 from events.enums import AccessNeed
 from events.selectors import one_line
 from events.services import RegistrationEntry
 from portal.languages.enums import Language, active_language
+from portal.pages.services import PageWords
 from portal.stakeholders.models import StakeholderCategory
 from portal.stakeholders.selectors import top_categories
 
@@ -108,3 +110,32 @@ class CallOffForm(forms.Form):
 
     reason_sq = forms.CharField(label=_("Reason in Albanian"), max_length=1000, widget=forms.Textarea(attrs={"rows": 3}))
     reason_en = forms.CharField(label=_("Reason in English"), max_length=1000, widget=forms.Textarea(attrs={"rows": 3}))
+
+
+class StartEventForm(WagtailAdminModelForm):
+    """The one form that an event begins with: facts, and what it is called in both languages."""
+
+    title_sq = forms.CharField(label=_("Title in Albanian"), max_length=200)
+    title_en = forms.CharField(label=_("Title in English"), max_length=200)
+    slug_sq = forms.SlugField(
+        label=_("Address word in Albanian"), max_length=100, required=False, help_text=_("Left empty, it follows the title.")
+    )
+    slug_en = forms.SlugField(label=_("Address word in English"), max_length=100, required=False)
+    summary_sq = forms.CharField(
+        label=_("In one or two sentences, in Albanian"), max_length=400, widget=forms.Textarea(attrs={"rows": 2})
+    )
+    summary_en = forms.CharField(
+        label=_("In one or two sentences, in English"), max_length=400, widget=forms.Textarea(attrs={"rows": 2})
+    )
+
+    @property
+    def words(self) -> dict[Language, PageWords]:
+        data = self.cleaned_data
+        return {
+            language: PageWords(
+                title=data[f"title_{language}"],
+                slug=data[f"slug_{language}"],
+                fields={"summary": data[f"summary_{language}"]},
+            )
+            for language in Language
+        }

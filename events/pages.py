@@ -1,21 +1,35 @@
 from datetime import date
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import override
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
 from events.enums import EventStage
+from events.errors import AddressWordTaken
 from events.records import Event
 from events.selectors import event_context, list_context
 from portal.delivery.expiry import expire_at
+from portal.languages.address import CALENDAR
+from portal.languages.enums import Language
 from portal.pages.base import BasePage, FixedPage, IndexPage
 from portal.pages.blocks import BodyBlock
+
+
+def _reserved_words() -> set[str]:
+    """Steps that addresses below the list of events have already; a number is an event's own address."""
+    words = set()
+    for language in Language:
+        with override(language):
+            words.add(str(CALENDAR))
+    return words
 
 
 class EventIndexPage(IndexPage):
@@ -71,6 +85,11 @@ class EventPage(FixedPage):
             if instant > now:
                 expire_at(request, instant)
         return super().get_context(request, *args, **kwargs) | event_context(self.event, now)
+
+    def clean(self) -> None:
+        super().clean()
+        if self.slug.isdigit() or self.slug in _reserved_words():
+            raise ValidationError({"slug": AddressWordTaken.message})
 
     @property
     def translation_due(self) -> date:

@@ -3,7 +3,7 @@ from events.selectors.listing import past_events, public_events, upcoming_dates,
 from events.selectors.list_page import list_context
 from events.selectors.places import events_with_a_queue, places_of, queue_of, turn_of
 from events.selectors.programme import ProgrammeDay, programme_by_day
-from events.selectors.registrations import DoorList, door_list, name_of, registrations_of
+from events.selectors.registrations import DoorList, desk_places, door_list, name_of, needs_of, registrations_of, sheet_of
 from events.selectors.telling import category_hints, event_context, events_address, status_of
 from events.selectors.words import EventWords, one_line, source_page, words_of
 
@@ -13,12 +13,14 @@ __all__ = [
     "ProgrammeDay",
     "calendar_file",
     "category_hints",
+    "desk_places",
     "door_list",
     "event_context",
     "events_address",
     "events_with_a_queue",
     "list_context",
     "name_of",
+    "needs_of",
     "one_line",
     "past_events",
     "places_of",
@@ -26,6 +28,7 @@ __all__ = [
     "public_events",
     "queue_of",
     "registrations_of",
+    "sheet_of",
     "source_page",
     "status_of",
     "turn_of",

@@ -8,6 +8,7 @@ from events.policies import may_announce
 from events.records import Event
 from events.selectors import source_page
 from events.services.lock_event import lock_event
+from portal.accounts.services import record_audit
 from portal.delivery.generation import raise_generation
 from portal.pages.services import publish_page_pair
 from portal.search.services import queue_reindex
@@ -28,5 +29,7 @@ def announce_event(*, event: Event, user: Any = None) -> Event:
     held.save(update_fields=["stage", "announced_at"])
     publish_page_pair(source_page(held), user=user)
     queue_reindex("event", held.pk)
+    if user is not None:
+        record_audit(actor=user, deed="events.announce", about=held)
     raise_generation()
     return held

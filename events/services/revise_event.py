@@ -9,6 +9,7 @@ from events.selectors import places_of
 from events.services.change_places import check_places
 from events.services.lock_event import lock_event
 from events.services.promote_waiting import fill_free_places
+from portal.accounts.services import record_audit
 from portal.delivery.generation import raise_generation
 from portal.search.services import queue_reindex
 from portal.work.clock import database_now
@@ -55,5 +56,8 @@ def revise_event(*, event: Event, user: Any = None) -> Event:
     check_places(places_of(revised, now))
     fill_free_places(revised, now)
     queue_reindex("event", revised.pk)
+    if user is not None:
+        detail = {fact: str(getattr(event, fact)) for fact in FACTS if getattr(before, fact) != getattr(event, fact)}
+        record_audit(actor=user, deed="events.revise", about=revised, detail=detail)
     raise_generation()
     return revised

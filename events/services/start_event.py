@@ -26,8 +26,9 @@ def start_event(
 ) -> Event:
     """Make an event (a row not saved yet) in preparation, with the draft of its page in both languages.
 
-    `words` hold title, address word and the page's fields (`summary`, `body`). An event whose `code` exists already is
-    returned as it is. The list of events is locked, so that two events never get one number.
+    `words` hold title, address word and the page's fields (`summary`, `body`). Reserved places and programme are given here,
+    or lie in the event's memory as a form leaves them. An event whose `code` exists already is returned as it is. The list
+    of events is locked, so that two events never get one number.
     """
     existing = Event.objects.filter(code=event.code).first() if event.code else None
     if existing is not None:
@@ -36,22 +37,17 @@ def start_event(
         locale__language_code=SOURCE_LANGUAGE
     )
     event.number = (Event.objects.aggregate(last=Max("number"))["last"] or 0) + 1
+    if reserved is not None:
+        event.quotas = [CategoryQuota(category=category, reserved=places) for category, places in reserved.items()]
+    if programme:
+        event.programme = list(programme)
     event.full_clean(exclude=["number"])
-    quotas = {category.pk: places for category, places in (reserved or {}).items() if places}
-    check_places(Places(capacity=event.capacity, reserved=quotas))
+    for row in (*event.quotas.all(), *event.programme.all()):
+        row.full_clean(exclude=["event"])
+    check_places(Places(event.capacity, {quota.category_id: quota.reserved for quota in event.quotas.all()}))
     event.save()
-    for category, places in quotas.items():
-        _saved(CategoryQuota(event=event, category_id=category, reserved=places))
-    for item in programme:
-        item.event = event
-        _saved(item)
     _make_pages(index, event, words, user)
     return event
-
-
-def _saved(row: CategoryQuota | ProgrammeItem) -> None:
-    row.full_clean()
-    row.save()
 
 
 def _make_pages(index: EventIndexPage, event: Event, words: Mapping[Language, PageWords], user: Any) -> None:
