@@ -12,8 +12,10 @@ from wagtail.models import Page
 
 from portal.languages.bilingual import Words
 from portal.languages.enums import active_language
+from portal.languages.glossary import terms_in
 from portal.languages.head import LanguageHead
 from portal.languages.head import language_head as head_of
+from portal.languages.records import GlossaryTerm
 from portal.languages.switch import LanguageLink, page_language
 from portal.languages.switch import language_links as links_of
 from portal.languages.translation_state import TARGET_LANGUAGE, TranslationState, translated_text
@@ -63,6 +65,12 @@ def language_mark(thing: Any) -> SafeString:
     else:
         language = thing.language if isinstance(thing, Words) else thing
     return format_html(' lang="{}"', language) if language and language != active_language() else SafeString("")
+
+
+@register.simple_tag
+def glossary_of(translation: Any) -> list[GlossaryTerm]:
+    """`{% glossary_of translation as terms %}`, beside wagtail-localize's two columns."""
+    return terms_in(translation.source.stringsegment_set.values_list("string__data", flat=True))
 
 
 @register.filter

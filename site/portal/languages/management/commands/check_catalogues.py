@@ -20,7 +20,8 @@ class Command(BaseCommand):
         found = [
             f"{language}: {fault}" for language in Language for fault in faults(_catalogue(ours, language), in_use)
         ]
-        found += [f"vendor/sq: {fault}" for fault in faults(_catalogue(vendor, Language.ALBANIAN))]
+        for path in sorted(vendor.glob("*/LC_MESSAGES/*.po")):
+            found += [f"{path.relative_to(vendor)}: {fault}" for fault in faults(polib.pofile(str(path)))]
         if found:
             raise CommandError("\n".join([*found, f"{len(found)} faults in the catalogues."]))
         self.stdout.write(f"Catalogues: {len(in_use)} strings, complete in every language.")
