@@ -1,4 +1,7 @@
+from typing import Any
+
 from django.db import models
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
@@ -6,6 +9,9 @@ from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
 from library.reviews.records import Review
+from library.reviews.selectors.detail import review_context
+from library.reviews.selectors.listing import RecommendationFilters, recommendation_chain
+from library.reviews.selectors.listing_view import chain_context
 from portal.pages.base import BasePage, FixedPage, IndexPage
 from portal.pages.blocks import BodyBlock
 
@@ -22,6 +28,11 @@ class RecommendationIndexPage(IndexPage):
         verbose_name = _("findings and recommendations (index)")
         verbose_name_plural = _("findings and recommendations (indexes)")
 
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """The list shows what is public, whoever asks: so it may be shared."""
+        chain = recommendation_chain(None, RecommendationFilters.of(request.GET), request.GET.get("page"))
+        return super().get_context(request, *args, **kwargs) | chain_context(chain, request)
+
 
 class ReviewPage(FixedPage):
     """Tells one review in one language; findings and recommendations come from the record."""
@@ -32,6 +43,7 @@ class ReviewPage(FixedPage):
     summary = models.TextField(_("summary"), max_length=1000, blank=True)
     body = StreamField(BodyBlock(), verbose_name=_("text"), blank=True)
 
+    settings_panels = BasePage.settings_panels[:-1]
     content_panels = [FieldPanel("title", read_only=True), FieldPanel("summary"), FieldPanel("body")]
     search_fields = [*BasePage.search_fields, index.SearchField("summary"), index.SearchField("body")]
     translatable_fields = [
@@ -50,6 +62,5 @@ class ReviewPage(FixedPage):
         verbose_name = _("page of a review")
         verbose_name_plural = _("pages of reviews")
 
-    @property
-    def shows_as_example(self) -> bool:
-        return self.record.is_example
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context(request, *args, **kwargs) | review_context(self.record_id, request)

@@ -1,9 +1,10 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from library.reviews.records.plain import plain
 from library.reviews.records.review import Finding, Review
 from library.strategy.models import Measure
-from portal.languages.bilingual import Bilingual
+from portal.languages.bilingual import Bilingual, Words
 from portal.stakeholders.models import Institution
 
 
@@ -48,4 +49,9 @@ class Recommendation(models.Model):
         constraints = [models.UniqueConstraint(fields=["review", "number"], name="recommendation_once_a_review")]
 
     def __str__(self) -> str:
-        return f"{self.number} {self.title or self.text[:80]}"
+        return f"{self.number} {self.heading}"
+
+    @property
+    def heading(self) -> Words:
+        """The title, or the beginning of the text where there is none."""
+        return self.title or plain(self.text)

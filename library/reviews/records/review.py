@@ -4,8 +4,9 @@ from django.utils.translation import gettext_lazy as _
 
 from library.publications.models import Publication
 from library.reviews.enums import EvidenceKind
+from library.reviews.records.plain import plain
 from library.strategy.models import Indicator, Measure, Strategy
-from portal.languages.bilingual import Bilingual
+from portal.languages.bilingual import Bilingual, Words
 from portal.stakeholders.models import Institution
 
 
@@ -69,7 +70,12 @@ class Finding(models.Model):
         constraints = [models.UniqueConstraint(fields=["review", "number"], name="finding_once_a_review")]
 
     def __str__(self) -> str:
-        return f"{self.number} {self.title or self.text[:80]}"
+        return f"{self.number} {self.heading}"
+
+    @property
+    def heading(self) -> Words:
+        """The title, or the beginning of the text where there is none."""
+        return self.title or plain(self.text)
 
 
 class Evidence(models.Model):
