@@ -14,6 +14,7 @@ from portal.languages.views import choose_language
 
 urlpatterns = [
     path("", choose_language, name="choose_language"),
+    path("sitemap.xml", home_views.sitemap, name="sitemap"),
     path("robots.txt", home_views.robots, name="robots"),
     *admin_doors,
     path("admin/", include(wagtailadmin_urls)),
@@ -27,6 +28,8 @@ urlpatterns = [
         path("", include("events.urls")),
         path("", include("consultation.urls")),
         path("", include("library.publications.urls")),
+        path("", include("library.strategy.urls")),
+        path("", include("library.reviews.urls")),
         *public_doors,
         path("", include(wagtail_urls)),
         prefix_default_language=True,
