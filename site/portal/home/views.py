@@ -1,3 +1,5 @@
+from datetime import timedelta
+
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -6,8 +8,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from portal.accounts.errors import Refusal
+from portal.accounts.limits import check_request_limit
 from portal.home.forms import ContactForm
 from portal.home.services import send_message
+from portal.home.sitemaps import listed_pages
 from portal.languages.enums import active_language
 
 
@@ -17,6 +21,7 @@ def write_to_us(request: HttpRequest) -> HttpResponse:
     form = ContactForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
+            check_request_limit("contact", request, times=10, per=timedelta(hours=1))
             send_message(**form.cleaned_data, language=active_language())
         except Refusal as refusal:
             form.add_error(None, str(refusal.message))
@@ -28,6 +33,11 @@ def write_to_us(request: HttpRequest) -> HttpResponse:
 @require_safe
 def message_sent(request: HttpRequest) -> HttpResponse:
     return render(request, "home/message_sent.html")
+
+
+@require_safe
+def sitemap(request: HttpRequest) -> HttpResponse:
+    return render(request, "home/sitemap.xml", {"pages": listed_pages(request)}, content_type="application/xml")
 
 
 @require_safe

@@ -24,6 +24,9 @@ SECURE_SSL_REDIRECT = True
 SECURE_HSTS_SECONDS = 31_536_000
 SECURE_HSTS_INCLUDE_SUBDOMAINS = True
 SECURE_HSTS_PRELOAD = True
+# The prefix has browsers refuse a cookie of this name that a neighbouring host or an unencrypted answer sets.
+SESSION_COOKIE_NAME = "__Host-session"
+CSRF_COOKIE_NAME = "__Host-csrf"
 SESSION_COOKIE_SECURE = True
 CSRF_COOKIE_SECURE = True
 MFA_REQUIRED_FOR_STAFF = True
