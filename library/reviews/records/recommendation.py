@@ -1,4 +1,5 @@
 from django.db import models
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from library.reviews.records.plain import plain
@@ -13,6 +14,9 @@ class Recommendation(models.Model):
 
     review = models.ForeignKey(
         Review, on_delete=models.CASCADE, related_name="recommendations", verbose_name=_("review")
+    )
+    code = models.CharField(
+        _("code"), max_length=120, blank=True, help_text=_("A lasting name for whoever loads content, e.g. review/f1.")
     )
     number = models.CharField(_("number"), max_length=20)
     position = models.PositiveSmallIntegerField(_("position"), default=0)
@@ -46,7 +50,10 @@ class Recommendation(models.Model):
         ordering = ["review", "position", "id"]
         verbose_name = _("recommendation")
         verbose_name_plural = _("recommendations")
-        constraints = [models.UniqueConstraint(fields=["review", "number"], name="recommendation_once_a_review")]
+        constraints = [
+            models.UniqueConstraint(fields=["review", "number"], name="recommendation_once_a_review"),
+            models.UniqueConstraint(fields=["code"], condition=~Q(code=""), name="recommendation_once_a_code"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.number} {self.heading}"

@@ -1,5 +1,6 @@
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from library.publications.models import Publication
@@ -53,6 +54,9 @@ class Finding(models.Model):
     """What a review found. Its text is HTML of a few tags, cleaned by the service that writes it."""
 
     review = models.ForeignKey(Review, on_delete=models.CASCADE, related_name="findings", verbose_name=_("review"))
+    code = models.CharField(
+        _("code"), max_length=120, blank=True, help_text=_("A lasting name for whoever loads content, e.g. review/f1.")
+    )
     number = models.CharField(_("number"), max_length=20)
     position = models.PositiveSmallIntegerField(_("position"), default=0)
     title_sq = models.CharField(_("title in Albanian"), max_length=250, blank=True)
@@ -67,7 +71,10 @@ class Finding(models.Model):
         ordering = ["review", "position", "id"]
         verbose_name = _("finding")
         verbose_name_plural = _("findings")
-        constraints = [models.UniqueConstraint(fields=["review", "number"], name="finding_once_a_review")]
+        constraints = [
+            models.UniqueConstraint(fields=["review", "number"], name="finding_once_a_review"),
+            models.UniqueConstraint(fields=["code"], condition=~Q(code=""), name="finding_once_a_code"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.number} {self.heading}"

@@ -19,7 +19,7 @@ class FindingDraft:
 
 @dataclass(frozen=True)
 class RecommendationDraft:
-    """`finding` is the number of the finding that it follows from; `answer` and `changes` are fields of their records."""
+    """`finding` is the number of the finding it follows from; `answer` and `changes` are fields of their records."""
 
     facts: Facts
     finding: str = ""
