@@ -13,7 +13,7 @@ class ActKind(models.TextChoices):
 
 
 class Stage(models.TextChoices):
-    """What people decided. Open and closed are not among it: they follow from the two instants and the database's clock."""
+    """What people decided. Open and closed are not among it: they follow from two instants and the database's clock."""
 
     PREPARING = "preparing", pgettext_lazy("consultation", "in preparation")
     ANNOUNCED = "announced", pgettext_lazy("consultation", "announced")

@@ -67,5 +67,9 @@ class ReasonMissing(Refusal):
     message = _("Write the reason in both languages: the author and the public read it.")
 
 
+class NotAnExample(Refusal):
+    message = _("This is no example.")
+
+
 class AnswersMissing(Refusal):
     message = _("Some published comments have no answer yet.")

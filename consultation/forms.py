@@ -117,7 +117,9 @@ class CommentForm(WordsForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["category"].queryset = top_categories()
+        category = self.fields["category"]
+        assert isinstance(category, CategoryField)
+        category.queryset = top_categories()
         self.fields["form_key"].initial = secrets.token_urlsafe(20)
 
     def clean(self) -> dict[str, Any]:

@@ -12,21 +12,17 @@ from wagtail_localize.fields import SynchronizedField, TranslatableField
 from consultation.records import Consultation
 from consultation.selectors import Listed, page_of, visible_to
 from consultation.selectors.listing import listing
-from consultation.selectors.moments import next_instant
-from consultation.selectors.reading import reading, road
+from consultation.selectors.reading import list_url, reading, road
 from consultation.working_days import day_of
 from portal.delivery.expiry import expire_at
-from portal.pages.base import BasePage, FixedPage
+from portal.pages.base import BasePage, FixedPage, IndexPage
 from portal.pages.blocks import BodyBlock
+from portal.work.clock import database_now
 
 
-class ConsultationIndexPage(FixedPage):
+class ConsultationIndexPage(IndexPage):
     """All consultations in one language: open ones first, with filters that work as plain links."""
 
-    lede = models.TextField(_("first lines"), blank=True)
-
-    content_panels = [*BasePage.content_panels, FieldPanel("lede")]
-    translatable_fields = [*BasePage.translatable_fields, TranslatableField("lede")]
     subpage_types = ["consultation.ConsultationPage"]
     template = "consultation/consultation_index_page.html"
 
@@ -61,7 +57,7 @@ class ConsultationPage(FixedPage):
     consultation: "models.ForeignKey[Consultation, Consultation]" = models.ForeignKey(
         Consultation, on_delete=models.PROTECT, related_name="pages", verbose_name=_("consultation")
     )
-    summary = models.TextField(
+    summary: "models.TextField[str, str]" = models.TextField(
         _("summary"), blank=True, help_text=_("What the draft is about, in two or three sentences.")
     )
     body = StreamField(BodyBlock(), verbose_name=_("introduction"), blank=True)
@@ -94,18 +90,25 @@ class ConsultationPage(FixedPage):
 
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """A page published ahead of its record's announcement stays shut."""
-        if not visible_to(None).filter(pk=self.consultation_id).exists():
-            if not visible_to(request.user).filter(pk=self.consultation_id).exists():
-                raise Http404
+        readers = (lambda: None, lambda: request.user)  # asked in turn: a page for strangers must not know the person
+        found = next(filter(None, (self._record_for(reader()) for reader in readers)), None)
+        if found is None:
+            raise Http404
+        self.consultation = found
         return super().serve(request, *args, **kwargs)
 
+    def _record_for(self, user: Any) -> Consultation | None:
+        return visible_to(user).select_related("institution").filter(pk=self.consultation_id).first()
+
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        told = reading(self.consultation, request.GET.get("page"))
-        expire_at(request, next_instant(told.now))
+        now = database_now()
+        expire_at(request, self.consultation.next_instant(now))
+        told = reading(self.consultation, now, request.GET.get("page"))
         return super().get_context(request, *args, **kwargs) | {
             "consultation": self.consultation,
             "reading": told,
             "road": road(self.consultation, told.state),
+            "list_url": list_url(),
         }
 
     def get_sitemap_urls(self, request: HttpRequest | None = None) -> list[dict[str, Any]]:

@@ -1,7 +1,7 @@
 """The legal clock in days: Monday to Friday without Albania's official holidays and the days they move to.
 
-The day of the notice does not count, the last working day counts whole, until its midnight in Albanian time. Both are our
-reading of law 146/2014; the page that explains the deadline says so.
+The day of the notice does not count, the last working day counts whole, until its midnight in Albanian time. Both are
+our reading of law 146/2014; the page that explains the deadline says so.
 """
 
 from collections.abc import Iterator, Sequence

@@ -86,6 +86,11 @@ class Consultation(models.Model):
             return State.ANNOUNCED
         return State.OPEN if at < self.closes_at else State.CLOSED
 
+    def next_instant(self, now: datetime) -> datetime | None:
+        """When the clock next changes what its pages show."""
+        ahead = [at for at in (self.opens_at, self.closes_at) if at > now]
+        return min(ahead) if ahead and self.stage == Stage.ANNOUNCED else None
+
     @property
     def confirm_until(self) -> datetime:
         return self.closes_at + CONFIRMATION_GRACE

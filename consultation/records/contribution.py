@@ -13,8 +13,8 @@ from portal.stakeholders.models import StakeholderCategory
 class Contribution(models.Model):
     """What one person or organisation sent in at once, with one receipt.
 
-    The category and the organisation are copied when it is sent: people change office, a comment keeps the one it was made
-    from. A person's name and address stand in the participant alone, so that erasing them is one delete.
+    The category and the organisation are copied when it is sent: people change office, a comment keeps the one it was
+    made from. A person's name and address stand in the participant alone, so that erasing them is one delete.
     """
 
     consultation = models.ForeignKey(

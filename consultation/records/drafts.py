@@ -35,10 +35,10 @@ class DraftVersion(models.Model):
 class Provision(models.Model):
     """The smallest thing that can be commented on, in both languages. A section is a provision of kind heading.
 
-    `anchor` is the fragment in every address: the same in both languages, and in the next version when the text lives on.
-    `label` is what the draft itself prints before the text ("5", "II", "3/a"). `source_hash` says of which Albanian the
-    English was made, so that a later edit shows that the English is behind. Where a review is put out, a provision stands
-    for one of its findings or recommendations and carries a copy of its words: comments belong to what was read.
+    `anchor` is the fragment in every address: the same in both languages, and in the next version when the text lives
+    on. `label` is what the draft itself prints before the text ("5", "II", "3/a"). `source_hash` says of which Albanian
+    the English was made, so that a later edit shows that the English is behind. Where a review is put out, a provision
+    stands for one of its findings or recommendations and carries a copy of its words: comments belong to what was read.
     """
 
     version = models.ForeignKey(

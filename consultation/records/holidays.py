@@ -5,7 +5,7 @@ from portal.languages.bilingual import Bilingual
 
 
 class HolidayOverride(models.Model):
-    """A day on which the official calendar errs: a holiday given once, a Bajram that moved, a bridge day worked after all.
+    """A day on which the official calendar errs: a holiday given once, a Bajram that moved, a day worked after all.
 
     Terms already announced keep their days: a closing instant moves only by an extension.
     """

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db.models import Count, F, QuerySet, Window
+from django.db.models import Count, F, Q, QuerySet, Window
 from django.db.models.functions import Coalesce, RowNumber
 
 from consultation.records import Consultation, ConsultationComment, Provision
@@ -29,17 +29,22 @@ def comments_on_whole(consultation: Consultation) -> QuerySet[ConsultationCommen
     ).order_by("number")
 
 
-def first_comments(provisions: Iterable[Provision]) -> dict[int, list[ConsultationComment]]:
-    """The earliest comments on each of these provisions, by its key: as many as stand in the margin."""
+def first_comments(
+    consultation: Consultation, provisions: Iterable[Provision]
+) -> dict[int | None, list[ConsultationComment]]:
+    """The earliest comments on each provision, by its key, as many as stand in the margin. None is the whole draft."""
     ranked = (
         ConsultationComment.objects.published()
-        .filter(provision__in=[provision.pk for provision in provisions])
+        .filter(consultation=consultation)
+        .filter(Q(provision__in=[provision.pk for provision in provisions]) | Q(is_on_whole=True))
         .annotate(rank=Window(RowNumber(), partition_by=F("provision"), order_by=F("number").asc()))
         .filter(rank__lte=SHOWN_IN_MARGIN)
+        .values_list("pk", flat=True)
     )
-    found: dict[int, list[ConsultationComment]] = {}
-    for comment in _with_author(ranked).order_by("number"):
-        found.setdefault(comment.provision_id or 0, []).append(comment)
+    found: dict[int | None, list[ConsultationComment]] = {}
+    for comment in _with_author(ConsultationComment.objects.filter(pk__in=ranked)).order_by("number"):
+        comment.consultation = consultation
+        found.setdefault(comment.provision_id, []).append(comment)
     return found
 
 

@@ -77,7 +77,7 @@ def consultation_list(user: Any, chosen: Chosen, now: datetime | None = None) ->
 
 
 def open_consultations(user: Any, now: datetime | None = None) -> list[Consultation]:
-    """What is open for comment, the nearest deadline first. Their pages are fetched ahead: ask `page_of` and `title_of`."""
+    """What is open for comment, the nearest deadline first, with their pages for `page_of` and `title_of`."""
     now = now or database_now()
     return list(
         _for_list(visible_to(user))

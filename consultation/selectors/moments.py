@@ -47,7 +47,7 @@ def upcoming_dates(user: Any, now: datetime | None = None) -> list[UpcomingDate]
 
 
 def next_instant(now: datetime | None = None) -> datetime | None:
-    """When stored pages grow old by themselves: the next opening or closing, and midnight while a term runs its days."""
+    """When stored pages grow old by themselves: the next opening or closing, and midnight while a term runs."""
     now = now or database_now()
     running: QuerySet[Consultation] = Consultation.objects.filter(stage=Stage.ANNOUNCED, closes_at__gt=now)
     instants = [at for pair in running.values_list("opens_at", "closes_at") for at in pair if at > now]

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.core.paginator import Page as PageOfRows
 from django.core.paginator import Paginator
+from django.db.models import Subquery
 from django.urls import reverse
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
@@ -13,12 +14,13 @@ from django.utils.translation import override, pgettext
 
 from consultation.enums import State
 from consultation.records import Consultation, DraftVersion, Provision
-from consultation.selectors.comments import CommentCounts, comment_counts, comments_on_whole, first_comments
+from consultation.selectors.comments import CommentCounts, comment_counts, first_comments
 from consultation.selectors.showing import ShownAnswer, ShownComment, shown_answer, shown_comment
 from consultation.working_days import day_of
+from portal.delivery.memo import until_next_generation
 from portal.languages.enums import Language, active_language
+from portal.stakeholders.models import StakeholderCategory
 from portal.stakeholders.selectors import top_categories
-from portal.work.clock import database_now
 
 ROWS_PER_PAGE = 60
 
@@ -64,7 +66,6 @@ class Reading:
     """A consultation at one moment."""
 
     consultation: Consultation
-    version: DraftVersion | None
     state: State
     now: datetime
     counts: CommentCounts
@@ -88,34 +89,37 @@ class Reading:
         return (self.consultation.term_days[-1] - self.today).days if self.consultation.term else 0
 
 
-def reading(consultation: Consultation, page_number: Any = None, now: datetime | None = None) -> Reading:
-    now = now or database_now()
+def reading(consultation: Consultation, now: datetime, page_number: Any = None) -> Reading:
     state = consultation.state(now)
-    version = consultation.versions.order_by("-number").first()
-    provisions = list(version.provisions.all()) if version else []
-    for provision in provisions:
-        provision.version = version  # type: ignore[assignment] - one object for all, never asked again
+    provisions = latest_provisions(consultation)
     counts = comment_counts(consultation)
-    paginator = Paginator(provisions, ROWS_PER_PAGE)
-    page = paginator.get_page(page_number)
-    first = first_comments(page.object_list) if counts.total else {}
-    show = _Showing(consultation, version, state, counts)
-    rows = paginator.get_page(page_number)
-    rows.object_list = [show.row(each, first.get(each.pk, [])) for each in page.object_list]
+    paginator: Paginator[Any] = Paginator(provisions, ROWS_PER_PAGE)
+    rows: PageOfRows[Any] = paginator.get_page(page_number)
+    first = first_comments(consultation, rows.object_list) if counts.total else {}
+    show = _Showing(consultation, state, counts)
+    rows.object_list = [show.row(each, first.get(each.pk, [])) for each in rows.object_list]
     return Reading(
         consultation=consultation,
-        version=version,
         state=state,
         now=now,
         counts=counts,
         rows=rows,
-        toc=_toc(provisions, counts, page.number),
-        tally=[
-            {"code": each.code, "name": each.name, "count": counts.by_category[each.pk]} for each in top_categories()
-        ],
-        on_whole=[shown_comment(each) for each in comments_on_whole(consultation)[:2]] if counts.on_whole else [],
+        toc=_toc(provisions, counts, rows.number),
+        tally=[{"code": each.code, "name": each.name, "count": counts.by_category[each.pk]} for each in _categories()],
+        on_whole=[shown_comment(each) for each in first.get(None, [])],
         english_missing=sum(1 for each in provisions if each.english_is_behind),
     )
+
+
+def latest_provisions(consultation: Consultation) -> list[Provision]:
+    """The latest draft from beginning to end."""
+    latest = DraftVersion.objects.filter(consultation=consultation).order_by("-number").values("pk")[:1]
+    return list(Provision.objects.filter(version=Subquery(latest)).select_related("version").order_by("position"))
+
+
+@until_next_generation
+def _categories() -> tuple[StakeholderCategory, ...]:
+    return tuple(top_categories())
 
 
 @dataclass(frozen=True)
@@ -123,7 +127,6 @@ class _Showing:
     """Turns provisions into rows for the template; what all rows share is worked out once."""
 
     consultation: Consultation
-    version: DraftVersion | None
     state: State
     counts: CommentCounts
 
@@ -175,6 +178,11 @@ class _Showing:
         )
 
 
+def list_url() -> str:
+    """Where the list of all consultations is, in the reader's language: what every address of this room begins with."""
+    return reverse("consultation:consultation", args=[0]).removesuffix("0/")
+
+
 def provision_url(consultation: Consultation, provision: Provision) -> str:
     return reverse("consultation:provision", args=[consultation.number, provision.version.number, provision.anchor])
 
@@ -219,12 +227,6 @@ def _toc(provisions: list[Provision], counts: CommentCounts, here: int) -> list[
             )
         )
     return entries
-
-
-def text_rows(consultation: Consultation) -> list[Provision]:
-    """The latest draft from beginning to end, as it stands in the records."""
-    version = consultation.versions.order_by("-number").first()
-    return list(version.provisions.all()) if version else []
 
 
 def road(consultation: Consultation, state: State) -> list[dict[str, Any]]:

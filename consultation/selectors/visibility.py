@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef, Q, QuerySet
 from wagtail.models import Page, PageViewRestriction
 
 from consultation.policies import may_read_unannounced
@@ -15,28 +15,27 @@ def visible_to(user: Any) -> QuerySet[Consultation]:
     """Announced, and its Albanian page is live and open to this reader. The staff who prepare consultations see all."""
     if may_read_unannounced(user):
         return Consultation.objects.all()
-    return Consultation.objects.filter(announced_at__isnull=False, pages__page_ptr__in=_source_pages(user))
+    sources = Page.objects.live().filter(locale__language_code=SOURCE_LANGUAGE).exclude(Exists(_shut_above(user)))
+    return Consultation.objects.filter(announced_at__isnull=False, pages__page_ptr__in=sources)
 
 
-def _source_pages(user: Any) -> QuerySet[Page]:
-    pages = Page.objects.live().filter(locale__language_code=SOURCE_LANGUAGE)
-    for restriction in PageViewRestriction.objects.select_related("page").prefetch_related("groups"):
-        if not _passes(user, restriction):
-            pages = pages.not_descendant_of(restriction.page, inclusive=True)
-    return pages
+def _shut_above(user: Any) -> QuerySet[PageViewRestriction]:
+    """The restrictions on a page or above it that this reader does not pass.
 
-
-def _passes(user: Any, restriction: PageViewRestriction) -> bool:
-    """A password opens a page in one browser, which a record cannot see: it stays shut."""
-    if not is_member(user) or restriction.restriction_type == PageViewRestriction.PASSWORD:
-        return False
-    if restriction.restriction_type == PageViewRestriction.LOGIN or user.is_superuser:
-        return True
-    return bool(set(restriction.groups.all()) & set(user.groups.all()))
+    A password opens a page in one browser, which a record cannot see: for records it stays shut.
+    """
+    below = ExpressionWrapper(OuterRef("path"), output_field=CharField())
+    restrictions = PageViewRestriction.objects.alias(below=below).filter(below__startswith=F("page__path"))
+    if not is_member(user):
+        return restrictions
+    passed = Q(restriction_type=PageViewRestriction.LOGIN) | Q(groups__in=user.groups.all())
+    if user.is_superuser:
+        passed = ~Q(restriction_type=PageViewRestriction.PASSWORD)
+    return restrictions.exclude(passed)
 
 
 def page_of(consultation: Consultation, language: Language | None = None) -> Page | None:
-    """The page that tells it in this language, or else the Albanian one. Cheap where `pages__locale` was fetched ahead."""
+    """The page that tells it in this language, or else the Albanian one. Cheap where `pages__locale` was prefetched."""
     wanted = language or active_language()
     pages = {page.locale.language_code: page for page in consultation.pages.all()}
     page = pages.get(wanted)

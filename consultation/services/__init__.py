@@ -14,6 +14,7 @@ from consultation.services.extend import extend_deadline
 from consultation.services.import_docx import import_draft
 from consultation.services.moderate import accept_comment, hide_comment
 from consultation.services.plant import plant_consultation_index
+from consultation.services.remove_example import remove_example
 from consultation.services.start import ConsultationFacts, ConsultationWords, change_facts, start_consultation
 from consultation.services.submit import Author, submit_comment
 
@@ -38,6 +39,7 @@ __all__ = [
     "hide_comment",
     "import_draft",
     "plant_consultation_index",
+    "remove_example",
     "remove_provision",
     "start_consultation",
     "submit_comment",

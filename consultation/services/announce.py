@@ -9,6 +9,7 @@ from consultation.policies import may_cancel, may_coordinate
 from consultation.records import Consultation, Provision
 from consultation.services.start import set_term
 from consultation.services.telling import tell_search
+from portal.accounts.services import record_audit
 from portal.delivery.generation import raise_generation
 from portal.languages.enums import SOURCE_LANGUAGE
 from portal.pages.services import publish_page_pair
@@ -41,6 +42,12 @@ def announce_consultation(*, consultation: Consultation, by: Any) -> Consultatio
     consultation.full_clean()
     consultation.save()
     publish_page_pair(_source_page(consultation), user=by)
+    record_audit(
+        actor=by,
+        deed="consultation.announce",
+        about=consultation,
+        detail={"closes_at": consultation.closes_at.isoformat()},
+    )
     tell_search(consultation)
     raise_generation()
     return consultation
@@ -60,10 +67,12 @@ def cancel_consultation(*, consultation: Consultation, by: Any, reason_sq: str, 
     consultation.cancel_reason_sq, consultation.cancel_reason_en = reason_sq, reason_en
     consultation.full_clean()
     consultation.save()
+    record_audit(actor=by, deed="consultation.cancel", about=consultation, detail={"reason": reason_sq})
     tell_search(consultation)
     raise_generation()
     return consultation
 
 
 def _source_page(consultation: Consultation) -> ConsultationPage:
-    return ConsultationPage.objects.get(consultation=consultation, locale__language_code=SOURCE_LANGUAGE)
+    page: ConsultationPage = consultation.pages.get(locale__language_code=SOURCE_LANGUAGE)
+    return page

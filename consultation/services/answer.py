@@ -8,6 +8,7 @@ from consultation.policies import may_answer, may_close_answers, may_coordinate
 from consultation.records import Consultation, ConsultationComment, OfficialResponse
 from consultation.selectors import awaiting_answer
 from consultation.services.telling import comment_words, tell_search, write_to_author
+from portal.accounts.services import record_audit
 from portal.delivery.generation import raise_generation
 from portal.search.services import queue_reindex
 from portal.work.clock import database_now
@@ -33,6 +34,12 @@ def answer_comment(
     response.answered_by, response.answered_at = by, now
     response.full_clean()
     response.save()
+    record_audit(
+        actor=by,
+        deed="consultation.answer",
+        about=comment.contribution,
+        detail={"comment": comment.pk, "decision": decision},
+    )
     write_to_author(
         "comment_answered",
         comment.contribution,
@@ -62,6 +69,7 @@ def close_answers(*, consultation: Consultation, by: Any) -> Consultation:
     consultation.answered_at = now
     consultation.full_clean()
     consultation.save()
+    record_audit(actor=by, deed="consultation.close_answers", about=consultation)
     tell_search(consultation)
     raise_generation()
     return consultation

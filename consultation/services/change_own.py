@@ -21,9 +21,7 @@ def edit_own_comment(
     contribution, now = _locked(comment.contribution)
     comment = ConsultationComment.objects.get(pk=comment.pk)
     if comment.moderation != Moderation.PENDING:
-        ModerationEvent.objects.create(
-            comment=comment, before=comment.moderation, after=Moderation.PENDING, at=now, reason_en="", reason_sq=""
-        )
+        ModerationEvent.objects.create(comment=comment, before=comment.moderation, after=Moderation.PENDING, at=now)
     comment.text, comment.proposed_wording, comment.language = text, proposed_wording, language
     comment.moderation = Moderation.PENDING
     comment.hidden_reason_sq = comment.hidden_reason_en = ""
@@ -39,7 +37,7 @@ def edit_own_comment(
 
 @transaction.atomic
 def withdraw_contribution(*, contribution: Contribution) -> Contribution:
-    """Take back everything that was sent with this receipt. It is no longer shown; its address says that it was withdrawn."""
+    """Take back what was sent with this receipt. It is no longer shown, and its address says so."""
     contribution, now = _locked(contribution)
     contribution.withdrawn_at = now
     contribution.full_clean()

@@ -18,6 +18,7 @@ from consultation.records import Consultation, DraftVersion, Provision
 from consultation.records.drafts import source_hash
 from library.reviews.models import Finding, Recommendation
 from library.strategy.models import Measure
+from portal.accounts.services import record_audit
 from portal.delivery.generation import raise_generation
 from portal.search.services import queue_reindex
 from portal.work.clock import database_now
@@ -42,7 +43,7 @@ class ProvisionWords:
 
 @dataclass(frozen=True)
 class ProvisionRow:
-    """A row to add to a draft. Without an anchor, the label makes one; without words, the finding or recommendation does."""
+    """A row to add to a draft. Without an anchor its label makes one; without words it copies what it stands for."""
 
     words: ProvisionWords = ProvisionWords()
     kind: str = ProvisionKind.PROVISION
@@ -122,6 +123,9 @@ def edit_provision(
     _set_words(provision, words.cleaned(), english_checked=english_checked)
     provision.full_clean()
     provision.save()
+    record_audit(
+        actor=by, deed="consultation.edit_provision", about=version.consultation, detail={"anchor": provision.anchor}
+    )
     _tell(version, [provision])
     return provision
 
@@ -130,6 +134,9 @@ def edit_provision(
 def remove_provision(*, provision: Provision, by: Any) -> None:
     version = _editable(provision.version, by)
     queue_reindex("provision", provision.pk)
+    record_audit(
+        actor=by, deed="consultation.remove_provision", about=version.consultation, detail={"anchor": provision.anchor}
+    )
     provision.delete()
     _tell(version, [])
 

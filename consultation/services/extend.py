@@ -7,6 +7,7 @@ from consultation.policies import may_coordinate, may_extend
 from consultation.records import Consultation, Contribution, DeadlineChange
 from consultation.services.start import check_length, set_term
 from consultation.services.telling import tell_search, write_to_author
+from portal.accounts.services import record_audit
 from portal.delivery.generation import raise_generation
 from portal.work.clock import database_now
 
@@ -17,7 +18,7 @@ LETTERS_AT_ONCE = 25
 def extend_deadline(
     *, consultation: Consultation, by: Any, working_days: int, reason_sq: str, reason_en: str
 ) -> DeadlineChange:
-    """Move the closing day: `working_days` is the new total from the notice. The worker then tells everyone who took part."""
+    """Move the closing day: `working_days` is the new total from the notice. The worker tells all who took part."""
     if not may_coordinate(by):
         raise NotAllowed
     if not (reason_sq.strip() and reason_en.strip()):
@@ -45,6 +46,12 @@ def extend_deadline(
     )
     change.full_clean()
     change.save()
+    record_audit(
+        actor=by,
+        deed="consultation.extend",
+        about=consultation,
+        detail={"from": before.isoformat(), "to": consultation.closes_at.isoformat(), "reason": reason_sq},
+    )
     tell_search(consultation)
     raise_generation()
     return change
@@ -54,7 +61,7 @@ def extend_deadline(
 def tell_of_extension(*, change: DeadlineChange) -> int:
     """Write to the next participants who have not been told yet; return how many letters that were.
 
-    The key of the last contribution is kept in the row, so that a worker stopped between two batches goes on where it was.
+    The key of the last contribution is kept in the row: a worker stopped between two batches goes on where it was.
     """
     change = DeadlineChange.objects.select_for_update(of=("self",), no_key=True).get(pk=change.pk)
     rows = list(

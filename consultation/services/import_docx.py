@@ -1,4 +1,4 @@
-"""From a Word document to provisions: headings become sections, numbered paragraphs provisions, the rest follows its number."""
+"""From a Word document to provisions: headings become sections, numbered paragraphs become provisions."""
 
 import re
 import zipfile

@@ -1,6 +1,5 @@
 from consultation.records import Contribution
 from consultation.records.consultation import CONFIRMATION_GRACE
-from portal.accounts.models import Participant
 from portal.work.batches import in_one_batch
 from portal.work.clock import database_now
 
@@ -10,13 +9,16 @@ def lapse_unconfirmed() -> int:
 
     It was never public, and perhaps its address belongs to somebody who knows nothing of it.
     """
-    rows = Contribution.objects.filter(
-        confirmed_at=None, consultation__closes_at__lte=database_now() - CONFIRMATION_GRACE
-    ).order_by("pk")[:50]
+    rows = (
+        Contribution.objects.filter(confirmed_at=None, consultation__closes_at__lte=database_now() - CONFIRMATION_GRACE)
+        .select_related("participant")
+        .order_by("pk")[:50]
+    )
     return in_one_batch(rows, _forget)
 
 
 def _forget(contribution: Contribution) -> None:
-    participant = contribution.participant_id
+    participant = contribution.participant
     contribution.delete()
-    Participant.objects.filter(pk=participant).delete()
+    if participant is not None:
+        participant.delete()

@@ -7,6 +7,7 @@ from consultation.errors import AlreadyWithdrawn, NotAllowed, ReasonMissing
 from consultation.policies import may_moderate
 from consultation.records import ConsultationComment, ModerationEvent
 from consultation.services.telling import comment_words, write_to_author
+from portal.accounts.services import record_audit
 from portal.delivery.generation import raise_generation
 from portal.search.services import queue_reindex
 from portal.work.clock import database_now
@@ -56,6 +57,12 @@ def _decide(
     comment.save()
     event.full_clean()
     event.save()
+    record_audit(
+        actor=by,
+        deed=f"consultation.comment_{decision.value}",
+        about=comment.contribution,
+        detail={"comment": comment.pk, "before": event.before},
+    )
     write_to_author(
         letter,
         comment.contribution,

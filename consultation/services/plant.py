@@ -16,7 +16,7 @@ def plant_consultation_index(home: Page) -> ConsultationIndexPage:
 
     Its address words are those of the room's own addresses, so that records stand below the list.
     """
-    existing = ConsultationIndexPage.objects.child_of(home).first()
+    existing: ConsultationIndexPage | None = ConsultationIndexPage.objects.child_of(home).first()
     if existing is not None:
         return existing
     words = {}

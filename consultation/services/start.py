@@ -17,6 +17,7 @@ from consultation.records import Consultation, DraftVersion
 from consultation.selectors import working_calendar
 from consultation.working_days import LEAST_DAYS, MOST_DAYS, day_of, end_of
 from library.reviews.models import Review
+from portal.accounts.services import record_audit
 from portal.languages.enums import SOURCE_LANGUAGE, Language
 from portal.pages.services import PageWords, create_page_pair
 from portal.stakeholders.models import Institution
@@ -76,6 +77,7 @@ def start_consultation(
         facts={"consultation": consultation},
         user=by,
     )
+    record_audit(actor=by, deed="consultation.start", about=consultation)
     return consultation
 
 
@@ -90,6 +92,7 @@ def change_facts(*, consultation: Consultation, by: Any, facts: ConsultationFact
     _set_facts(consultation, facts)
     consultation.full_clean()
     consultation.save()
+    record_audit(actor=by, deed="consultation.change", about=consultation)
     return consultation
 
 

@@ -40,8 +40,9 @@ def submit_comment(
 ) -> Contribution:
     """Record a comment on a provision, or on the whole draft, and ask its author to confirm the address.
 
-    The consultation row is locked so that no comment slips in after the closing instant; the clock is read after the lock:
-    a comment that waited past closing is late. The same form sent twice (`form_key`) is one comment with one receipt.
+    The consultation row is locked so that no comment slips in after the closing instant, and the clock is read after
+    the lock: a comment that waited past closing is late. The same form sent twice (`form_key`) is one comment with one
+    receipt.
     """
     consultation = Consultation.objects.select_for_update(of=("self",), no_key=True).get(pk=consultation.pk)
     now = database_now()
@@ -57,7 +58,7 @@ def submit_comment(
     comment = ConsultationComment(
         consultation=consultation,
         contribution=contribution,
-        number=_next(ConsultationComment, consultation, "number"),
+        number=next_number(ConsultationComment, consultation, "number"),
         provision=provision,
         is_on_whole=provision is None,
         text=text,
@@ -86,7 +87,7 @@ def _contribution(consultation: Consultation, author: Author, form_key: str | No
     )
     participant.full_clean()
     participant.save()
-    serial = _next(Contribution, consultation, "serial")
+    serial = next_number(Contribution, consultation, "serial")
     return Contribution(
         consultation=consultation,
         participant=participant,
@@ -101,6 +102,6 @@ def _contribution(consultation: Consultation, author: Author, form_key: str | No
     )
 
 
-def _next(model: type[Contribution] | type[ConsultationComment], consultation: Consultation, field: str) -> int:
+def next_number(model: type[Contribution] | type[ConsultationComment], consultation: Consultation, field: str) -> int:
     """The next number within the consultation, whose row is locked."""
     return (model.objects.filter(consultation=consultation).aggregate(last=Max(field))["last"] or 0) + 1

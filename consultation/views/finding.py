@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
@@ -9,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from consultation.records import Consultation, Provision
 from consultation.selectors import page_of, visible_to
+from consultation.selectors.reading import list_url
 
 
 def consultation_or_404(request: HttpRequest, number: int) -> Consultation:
@@ -19,7 +21,7 @@ def consultation_or_404(request: HttpRequest, number: int) -> Consultation:
     return found
 
 
-def _read(user: Any) -> Any:
+def _read(user: Any) -> QuerySet[Consultation]:
     return visible_to(user).select_related("institution").prefetch_related("pages__locale")
 
 
@@ -39,7 +41,7 @@ def frame(consultation: Consultation, *trail: tuple[str, str]) -> dict[str, Any]
     page = page_of(consultation)
     home = reverse("consultation:consultation", args=[consultation.number])
     steps = [
-        (_("Consultations"), home.removesuffix(f"{consultation.number}/")),
+        (_("Consultations"), list_url()),
         (page.title if page else "", home),
         *trail,
     ]

@@ -24,7 +24,7 @@ from portal.work.clock import database_now
 @never_cache
 @require_safe
 def receipt(request: HttpRequest, number: int, token: str) -> HttpResponse:
-    """The acknowledgement. Its link can show, and nothing else: whoever sent the form has not proved the address yet."""
+    """The acknowledgement. Its link only shows: whoever sent the form has not proved the address yet."""
     contribution = _contribution("consultation.receipt", number, token)
     if contribution is None:
         return _not_valid(request)

@@ -9,9 +9,9 @@ from django.views.decorators.http import require_safe
 
 from consultation.enums import Moderation, State
 from consultation.records import ConsultationComment
-from consultation.selectors import comments_on_provision, next_instant, page_of, shown_comment, working_calendar
+from consultation.selectors import comments_on_provision, page_of, shown_comment, working_calendar
 from consultation.selectors import comments_on_whole as whole_comments
-from consultation.selectors.reading import closed_sentence, provision_label, text_rows
+from consultation.selectors.reading import closed_sentence, latest_provisions, provision_label
 from consultation.selectors.showing import provision_name
 from consultation.views.finding import consultation_or_404, frame, provision_or_404
 from consultation.working_days import day_of
@@ -38,7 +38,7 @@ def provision(request: HttpRequest, number: int, version: int, anchor: str) -> H
     found = consultation_or_404(request, number)
     one = provision_or_404(found, version, anchor)
     now = database_now()
-    expire_at(request, next_instant(now))
+    expire_at(request, found.next_instant(now))
     state = found.state(now)
     return render(
         request,
@@ -60,7 +60,7 @@ def comments_on_whole(request: HttpRequest, number: int) -> HttpResponse:
     """Everything said on the draft as a whole."""
     found = consultation_or_404(request, number)
     now = database_now()
-    expire_at(request, next_instant(now))
+    expire_at(request, found.next_instant(now))
     return render(
         request,
         "consultation/comments_on_whole.html",
@@ -113,7 +113,7 @@ def whole_text(request: HttpRequest, number: int) -> HttpResponse:
     return render(
         request,
         "consultation/whole_text.html",
-        frame(found, (_("The whole text"), "")) | {"rows": text_rows(found)},
+        frame(found, (_("The whole text"), "")) | {"rows": latest_provisions(found)},
     )
 
 
@@ -122,7 +122,7 @@ def deadline(request: HttpRequest, number: int) -> HttpResponse:
     """How the closing day was computed: the rule, each working day of the term, each holiday in it."""
     found = consultation_or_404(request, number)
     now = database_now()
-    expire_at(request, next_instant(now))
+    expire_at(request, found.next_instant(now))
     days = found.term_days
     return render(
         request,
