@@ -1,5 +1,5 @@
 from datetime import timedelta
-from typing import Any
+from uuid import UUID
 
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
@@ -39,7 +39,9 @@ def register_for_event(request: HttpRequest, number: int) -> HttpResponse:
             form.add_error(None, refusal)
         except TooOften as refusal:
             form.add_error(None, str(refusal.message))
-            return _form_page(request, event, form, status=429, headers={"Retry-After": str(refusal.seconds)})
+            response = _form_page(request, event, form, status=429)
+            response["Retry-After"] = str(refusal.seconds)
+            return response
         except Refusal as refusal:
             form.add_error(None, str(refusal.message))
         else:
@@ -48,16 +50,14 @@ def register_for_event(request: HttpRequest, number: int) -> HttpResponse:
     return _form_page(request, event, form, status=422 if form.errors else 200)
 
 
-def _register(request: HttpRequest, event: Event, entry: RegistrationEntry, form_token: Any) -> None:
+def _register(request: HttpRequest, event: Event, entry: RegistrationEntry, form_token: UUID | None) -> None:
     """One connection may be a whole ministry, so it may send many; one address is written to a few times only."""
     check_request_limit("events.register", request, times=FROM_ONE_SENDER, per=PER)
     check_limit("events.register.address", entry.email.lower(), times=FROM_ONE_ADDRESS, per=PER)
     register(event=event, entry=entry, form_token=form_token)
 
 
-def _form_page(
-    request: HttpRequest, event: Event, form: RegistrationForm, *, status: int, headers: dict[str, str] | None = None
-) -> HttpResponse:
+def _form_page(request: HttpRequest, event: Event, form: RegistrationForm, *, status: int) -> HttpResponse:
     now = database_now()
     told = event_context(event, now)
     context = told | {
@@ -67,7 +67,7 @@ def _form_page(
         "hints": category_hints(told["places"]),
         "all_full": not told["places"].free_in_all,
     }
-    return render(request, "events/register.html", context, status=status, headers=headers)
+    return render(request, "events/register.html", context, status=status)
 
 
 @never_cache
