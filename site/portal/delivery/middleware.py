@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Callable
 
+from csp.constants import SELF
 from csp.middleware import CSPMiddleware, PolicyParts
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
@@ -76,14 +77,26 @@ class BadTextMiddleware:
 
 
 class ContentPolicyMiddleware(CSPMiddleware):
-    """The public site's policy everywhere but behind the editors' door, which has its own."""
+    """The public site's policy everywhere but behind the editors' door, which has its own.
+
+    A preview is made by a second, dummy request for the page's public address: the editor's screen must frame it.
+    """
+
+    def process_response(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
+        if _may_be_framed(request):
+            response.headers.setdefault("X-Frame-Options", "SAMEORIGIN")
+        return super().process_response(request, response)
 
     def get_policy_parts(
         self, request: HttpRequest, response: HttpResponseBase, report_only: bool = False
     ) -> PolicyParts:
         parts = super().get_policy_parts(request, response, report_only)
-        if request.path_info.startswith(ADMIN) and not report_only:
+        if report_only:
+            return parts
+        if request.path_info.startswith(ADMIN):
             parts.config = settings.ADMIN_CONTENT_SECURITY_POLICY
+        elif _may_be_framed(request):
+            parts.replace = (parts.replace or {}) | {"frame-ancestors": [SELF]}
         return parts
 
 
@@ -99,6 +112,10 @@ class SecurityHeadersMiddleware:
         response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
         response.headers.setdefault("X-Permitted-Cross-Domain-Policies", "none")
         return response
+
+
+def _may_be_framed(request: HttpRequest) -> bool:
+    return request.path_info.startswith(ADMIN) or getattr(request, "is_dummy", False)
 
 
 def _for_one_reader(response: HttpResponse) -> HttpResponse:

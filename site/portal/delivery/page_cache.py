@@ -17,10 +17,10 @@ def key_of(request: HttpRequest) -> str:
 
 
 def may_read_shared(request: HttpRequest) -> bool:
-    """Only a stranger who reads the public site: no session, no message waiting, no password in the headers."""
+    """Only a stranger who reads the public site: no session, no message waiting, no password, no preview."""
     if request.method not in ("GET", "HEAD") or not request.path_info.startswith(_PUBLIC):
         return False
-    if "HTTP_AUTHORIZATION" in request.META or getattr(request, "is_preview", False):
+    if "HTTP_AUTHORIZATION" in request.META or getattr(request, "is_dummy", False):
         return False
     if len(request.META.get("QUERY_STRING", "")) + len(request.path_info) > LONGEST_ADDRESS:
         return False

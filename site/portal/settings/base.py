@@ -62,8 +62,8 @@ MIDDLEWARE = [
     "portal.delivery.middleware.PageCacheMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "portal.delivery.middleware.SecurityHeadersMiddleware",
-    "portal.delivery.middleware.ContentPolicyMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "portal.delivery.middleware.ContentPolicyMiddleware",
     "portal.delivery.middleware.BadTextMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -230,7 +230,7 @@ DATA_CONTROLLER_EMAIL = env.str("DATA_CONTROLLER_EMAIL", default="")
 EXAMPLES_ALLOWED = False
 
 # Security. The public site loads its own style, fonts and images and nothing else. Wagtail's admin styles and starts its
-# widgets inline, so it has a policy of its own. Both may be framed by the portal itself: the editors' preview does so.
+# widgets inline, so it has a policy of its own. Only the editors' screens and their previews may be framed, by themselves.
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [NONE],
@@ -241,7 +241,7 @@ CONTENT_SECURITY_POLICY = {
         "connect-src": [SELF],
         "form-action": [SELF],
         "base-uri": [NONE],
-        "frame-ancestors": [SELF],
+        "frame-ancestors": [NONE],
     },
 }
 ADMIN_CONTENT_SECURITY_POLICY = {
@@ -256,7 +256,6 @@ ADMIN_CONTENT_SECURITY_POLICY = {
     "base-uri": [NONE],
     "frame-ancestors": [SELF],
 }
-X_FRAME_OPTIONS = "SAMEORIGIN"
 PERMISSIONS_POLICY = ", ".join(
     f"{feature}=()"
     for feature in (

@@ -16,7 +16,7 @@ def test_the_public_site_loads_nothing_but_its_own(client):
         "connect-src": "'self'",
         "form-action": "'self'",
         "base-uri": "'none'",
-        "frame-ancestors": "'self'",
+        "frame-ancestors": "'none'",
     }
 
 
@@ -34,7 +34,6 @@ def test_the_editors_door_has_a_policy_of_its_own_that_loads_nothing_foreign(cli
     ("header", "value"),
     [
         ("X-Content-Type-Options", "nosniff"),
-        ("X-Frame-Options", "SAMEORIGIN"),
         ("Referrer-Policy", "same-origin"),
         ("Cross-Origin-Opener-Policy", "same-origin"),
         ("Cross-Origin-Resource-Policy", "same-origin"),
@@ -48,3 +47,18 @@ def test_no_page_may_use_a_sensor(client):
     assert {"camera=()", "geolocation=()", "microphone=()"} <= set(
         client.get("/sq/plain/")["Permissions-Policy"].split(", ")
     )
+
+
+@pytest.mark.parametrize(
+    ("address", "said"), [("/sq/plain/", "DENY"), ("/admin/plain/", "SAMEORIGIN"), ("/sq/%00", "DENY")]
+)
+def test_only_the_editors_screens_may_be_framed(client, address, said):
+    assert client.get(address)["X-Frame-Options"] == said
+
+
+def test_a_preview_may_be_framed_by_the_editors_screen(home, rf):
+    response = home.make_preview_request(rf.get("/admin/", SERVER_NAME="localhost"))
+
+    assert response["X-Frame-Options"] == "SAMEORIGIN"
+    assert "frame-ancestors 'self'" in response["Content-Security-Policy"]
+    assert "style-src 'self'" in response["Content-Security-Policy"]
