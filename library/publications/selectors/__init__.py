@@ -1,4 +1,5 @@
 from library.publications.selectors.listing import LibraryFilters, Listing, library_listing
+from library.publications.selectors.mentions import MENTIONS_OF_PUBLICATIONS, Mention, Mentions
 from library.publications.selectors.recent import recent_publications
 from library.publications.selectors.relations import RelationLine, relations_of
 from library.publications.selectors.status import with_status
@@ -12,8 +13,11 @@ from library.publications.selectors.visibility import (
 )
 
 __all__ = [
+    "MENTIONS_OF_PUBLICATIONS",
     "LibraryFilters",
     "Listing",
+    "Mention",
+    "Mentions",
     "RelationLine",
     "address_of",
     "library_listing",

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from library.publications.enums import OfficialPage, TitleStatus
 from library.publications.records import Publication, PublicationFile
 from library.publications.selectors.listing_view import status_mark
+from library.publications.selectors.mentions import MENTIONS_OF_PUBLICATIONS
 from library.publications.selectors.relations import RelationLine, relations_of
 from library.publications.selectors.status import with_status
 from library.publications.selectors.telling import basis_of, citation_of, date_label, ended_plan, life_of
@@ -40,6 +41,7 @@ def publication_context(key: int, request: HttpRequest) -> dict[str, Any]:
         "relations": [relation_row(line, request) for line in lines],
         "files": [file_row(file) for file in publication.files.all()],
         "preview": next((file for file in publication.files.all() if file.preview), None),
+        "mentions": MENTIONS_OF_PUBLICATIONS.of(publication),
         "facts": _facts(publication),
         "wording": _wording(publication),
         "shows_text": publication.official_page == OfficialPage.TEXT,

@@ -90,7 +90,8 @@ def life_of(
         assert other.date is not None
         steps.append((other.date, 2, LifeStep(other.date_text, line.label, address_of(other, request), other.title)))
     if publication.period_start and publication.period_end:
-        steps.append((publication.period_start, 3, LifeStep(publication.period_text, _("period of the document"))))
+        begun = max(filter(None, (publication.period_start, publication.date)))
+        steps.append((begun, 3, LifeStep(publication.period_text, _("period of the document"))))
         if publication.period_end < timezone.localdate():
             end = str(publication.period_end.year)
             if publication.period_precision != Precision.YEAR:

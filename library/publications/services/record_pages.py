@@ -1,5 +1,6 @@
 """The two pages of a record of the library's rooms: made, renamed, published and taken away together."""
 
+import re
 from collections.abc import Iterable, Mapping
 from typing import Any, TypeVar
 
@@ -15,6 +16,9 @@ P = TypeVar("P", bound=Page)
 
 TITLE_LENGTH = 250
 SLUG_LENGTH = 70
+
+_PARTING = re.compile(r"[–—/.:,]")
+"""Marks that part numbers: `2019–2022` must not become one year."""
 
 
 def page_words(
@@ -94,7 +98,7 @@ def source_page(record: Any) -> Any:
 
 def _slug(text: str, reserved: set[str]) -> str:
     """An address word: whole words, none that the room's own addresses use, never a bare number."""
-    pieces = slugify(text).split("-")
+    pieces = slugify(_PARTING.sub(" ", text)).split("-")
     slug = ""
     for piece in pieces:
         if slug and len(slug) + len(piece) + 1 > SLUG_LENGTH:

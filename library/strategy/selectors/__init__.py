@@ -1,13 +1,12 @@
 from library.strategy.selectors.glance import StrategyGlance, strategies_at_a_glance, strategy_at_a_glance
 from library.strategy.selectors.measure import find_measure, measure_context
-from library.strategy.selectors.mentions import Mention, answer_mentions
+from library.strategy.selectors.mentions import MENTIONS_OF_MEASURES
 from library.strategy.selectors.overview import measure_address, strategy_context
 from library.strategy.selectors.visibility import indicators_visible_to, measures_visible_to, visible_to
 
 __all__ = [
-    "Mention",
+    "MENTIONS_OF_MEASURES",
     "StrategyGlance",
-    "answer_mentions",
     "find_measure",
     "indicators_visible_to",
     "measure_address",

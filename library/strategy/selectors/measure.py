@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from library.strategy.enums import MeasureState
 from library.strategy.records import Measure
 from library.strategy.selectors.figures import figure, indicator_view
-from library.strategy.selectors.mentions import mentions_of
+from library.strategy.selectors.mentions import MENTIONS_OF_MEASURES
 from library.strategy.selectors.overview import SIGNS, currency_name, followed_measures, money_of, period_of
 from library.strategy.selectors.visibility import measures_visible_to
 
@@ -35,7 +35,7 @@ def measure_context(measure: Measure) -> dict[str, Any]:
         "budget": _budget(measure),
         "currency": currency_name(strategy.currency),
         "indicators": [indicator_view(indicator) for indicator in measure.indicators.all()],
-        "mentions": mentions_of(measure),
+        "mentions": MENTIONS_OF_MEASURES.of(measure),
     }
 
 

@@ -1,28 +1,17 @@
-"""What rooms above say of a measure. They hand in a question; this room asks it without knowing them."""
+from collections.abc import Iterator
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from django.utils.translation import gettext as _
 
-from library.strategy.records import Measure
+from library.publications.models import Publication
+from library.publications.selectors import Mention, Mentions, address_of, pages_ahead
+from library.strategy.records import Strategy
+from library.strategy.selectors.visibility import visible_to
 
-
-@dataclass(frozen=True)
-class Mention:
-    """Something public that speaks of a measure: a recommendation, a finding, a provision."""
-
-    kind: str
-    title: str
-    url: str
+MENTIONS_OF_MEASURES = Mentions()
+"""What rooms above say of a measure."""
 
 
-_QUESTIONS: list[Callable[[Measure], Iterable[Mention]]] = []
-
-
-def answer_mentions(question: Callable[[Measure], Iterable[Mention]]) -> None:
-    """Called from `AppConfig.ready` of a room above. The question yields only what the public may read."""
-    if question not in _QUESTIONS:
-        _QUESTIONS.append(question)
-
-
-def mentions_of(measure: Measure) -> list[Mention]:
-    return [mention for question in _QUESTIONS for mention in question(measure)]
+def mentions_of_publication(publication: Publication) -> Iterator[Mention]:
+    """The strategies that are followed here and whose text is this publication."""
+    for strategy in visible_to(None).filter(publication=publication).prefetch_related(pages_ahead(Strategy)):
+        yield Mention(_("Followed as a strategy"), strategy.name, address_of(strategy))
