@@ -3,6 +3,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.cache import patch_cache_control
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 from django.views.decorators.http import require_safe
 
 from library.publications.selectors import address_of
@@ -20,7 +21,7 @@ def measure(request: HttpRequest, number: int) -> HttpResponse:
         raise Http404
     context = measure_context(found)
     trail = [
-        {"name": _("Strategy"), "url": f"/{active_language()}/{STRATEGY}/"},
+        {"name": pgettext("room", "Strategy"), "url": f"/{active_language()}/{STRATEGY}/"},
         {"name": context["strategy"].name, "url": address_of(context["strategy"], request)},
         {"name": _("Measure %(code)s") % {"code": found.code}},
     ]

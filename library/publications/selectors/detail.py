@@ -7,6 +7,7 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from library.publications.enums import OfficialPage, TitleStatus
 from library.publications.records import Publication, PublicationFile
@@ -32,7 +33,10 @@ def publication_context(key: int, request: HttpRequest) -> dict[str, Any]:
     address = f"{settings.BASE_URL}{reverse('publications:number', args=[publication.pk])}"
     return {
         "publication": publication,
-        "trail": [{"name": _("Library"), "url": f"/{active_language()}/{LIBRARY}/"}, {"name": publication.title}],
+        "trail": [
+            {"name": pgettext("room", "Library"), "url": f"/{active_language()}/{LIBRARY}/"},
+            {"name": publication.title},
+        ],
         "official_host": urlsplit(publication.official_url).hostname or "",
         "status": status_mark(publication),
         "basis": basis_of(publication, lines, request),

@@ -6,6 +6,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from library.publications.models import Publication
 from library.publications.selectors import address_of, pages_ahead
@@ -160,7 +161,7 @@ def _review_facts(review: Review) -> list[dict[str, Any]]:
     facts = [
         {"name": _("Carried out by"), "text": institution},
         {"name": _("Published on"), "text": date_format(review.published_on) if review.published_on else ""},
-        {"name": _("Strategy"), "text": review.strategy.name if review.strategy else ""},
+        {"name": pgettext("room", "Strategy"), "text": review.strategy.name if review.strategy else ""},
     ]
     return [fact for fact in facts if fact["text"]]
 

@@ -10,6 +10,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from library.publications.models import Publication
 from library.publications.selectors import address_of, pages_ahead
@@ -59,12 +60,12 @@ def followed_measures(measures: QuerySet[Measure]) -> QuerySet[Measure]:
 def strategy_context(key: int, request: HttpRequest) -> dict[str, Any]:
     strategy = Strategy.objects.get(pk=key)
     objectives = list(strategy.objectives.order_by("position", "pk"))
-    measures = list(followed_measures(Measure.objects.filter(objective__strategy=strategy)).order_by("position", "pk"))
+    measures = in_reading_order(objectives, followed_measures(Measure.objects.filter(objective__strategy=strategy)))
     lines = list(strategy.lines.all())
     return {
         "strategy": strategy,
         "trail": [
-            {"name": _("Strategy"), "url": f"/{active_language()}/{STRATEGY}/"},
+            {"name": pgettext("room", "Strategy"), "url": f"/{active_language()}/{STRATEGY}/"},
             {"name": strategy.name},
         ],
         "has_ended": strategy.ended_before(timezone.localdate().year),
@@ -82,6 +83,14 @@ def strategy_context(key: int, request: HttpRequest) -> dict[str, Any]:
         "currency": currency_name(strategy.currency),
         "featured": featured_indicator(measures),
     }
+
+
+def in_reading_order(objectives: list[Objective], measures: Iterable[Measure]) -> list[Measure]:
+    """By goal, objective and place, as the text has them."""
+    goals = [each for each in objectives if each.parent_id is None]
+    read = [each.pk for goal in goals for each in _descendants(goal, objectives)]
+    places = {key: place for place, key in enumerate(read)}
+    return sorted(measures, key=lambda each: (places[each.objective_id], each.position, each.pk))
 
 
 def goals_of(objectives: list[Objective], measures: list[Measure]) -> list[dict[str, Any]]:
