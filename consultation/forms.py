@@ -2,13 +2,17 @@ import secrets
 from typing import Any
 
 from django import forms
+from django.core.validators import FileExtensionValidator
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
+from wagtail.admin.forms import WagtailAdminModelForm
+from wagtail.admin.widgets import AdminDateInput, AdminDateTimeInput
 
-from consultation.enums import ShownAs
+from consultation.enums import Decision, ProvisionKind, ShownAs
+from consultation.records import Consultation, Provision
 from consultation.records.comments import TEXT_LIMIT, WORDING_LIMIT
-from consultation.services import Author
-from portal.languages.enums import active_language
+from consultation.services import Author, ConsultationFacts, ConsultationWords, ProvisionRow, ProvisionWords
+from portal.languages.enums import Language, active_language
 from portal.stakeholders.models import StakeholderCategory
 from portal.stakeholders.selectors import top_categories
 
@@ -149,3 +153,137 @@ class CommentForm(WordsForm):
             shown_as=data["shown_as"],
             language=active_language(),
         )
+
+
+FACTS = (
+    "act_kind",
+    "institution",
+    "legal_basis_sq",
+    "legal_basis_en",
+    "review",
+    "contact_role_sq",
+    "contact_role_en",
+    "contact_email",
+    "opens_at",
+    "working_days",
+    "is_informal",
+    "answers_due_on",
+)
+"""What the form asks about the record; the panels of a screen add the words."""
+
+
+class ConsultationForm(WagtailAdminModelForm):
+    """What the coordinator decides about a consultation. Its words come with it only when it is started."""
+
+    class Meta:
+        model = Consultation
+        fields = FACTS
+        widgets = {"opens_at": AdminDateTimeInput, "answers_due_on": AdminDateInput}
+        help_texts = {
+            "opens_at": _("The first working day counted is the one after it. The closing day is computed."),
+            "working_days": _("Law 146/2014: 20, and up to 40 for complex or important acts."),
+        }
+
+    @property
+    def facts(self) -> ConsultationFacts:
+        return ConsultationFacts(
+            **{name: self.cleaned_data[name] for name in FACTS}, is_example=self.instance.is_example
+        )
+
+
+class StartConsultationForm(ConsultationForm):
+    """One form for the record and both pages."""
+
+    title_sq = forms.CharField(label=_("Title in Albanian"), max_length=255)
+    title_en = forms.CharField(label=_("Title in English"), max_length=255)
+    slug_sq = forms.SlugField(label=_("Address word in Albanian"), required=False, max_length=100)
+    slug_en = forms.SlugField(label=_("Address word in English"), required=False, max_length=100)
+    summary_sq = forms.CharField(
+        label=_("Summary in Albanian"), required=False, widget=forms.Textarea(attrs={"rows": 3})
+    )
+    summary_en = forms.CharField(
+        label=_("Summary in English"), required=False, widget=forms.Textarea(attrs={"rows": 3})
+    )
+
+    @property
+    def words(self) -> dict[Language, ConsultationWords]:
+        data = self.cleaned_data
+        return {
+            language: ConsultationWords(
+                title=data[f"title_{language}"], slug=data[f"slug_{language}"], summary=data[f"summary_{language}"]
+            )
+            for language in Language
+        }
+
+
+class ReasonForm(forms.Form):
+    """Why: the author and the public read it."""
+
+    reason_sq = forms.CharField(
+        label=_("Reason in Albanian"), max_length=2000, widget=forms.Textarea(attrs={"rows": 3})
+    )
+    reason_en = forms.CharField(label=_("Reason in English"), max_length=2000, widget=forms.Textarea(attrs={"rows": 3}))
+
+
+class ExtensionForm(ReasonForm):
+    working_days = forms.IntegerField(
+        label=_("Working days in all"),
+        min_value=1,
+        max_value=250,
+        help_text=_("Counted from the notice, not added to it."),
+    )
+    field_order = ["working_days", "reason_sq", "reason_en"]
+
+
+class AnswerForm(forms.Form):
+    decision = forms.ChoiceField(label=_("Decision"), choices=Decision, widget=forms.RadioSelect)
+    reason_sq = forms.CharField(
+        label=_("Reason in Albanian"), max_length=5000, widget=forms.Textarea(attrs={"rows": 5})
+    )
+    reason_en = forms.CharField(label=_("Reason in English"), max_length=5000, widget=forms.Textarea(attrs={"rows": 5}))
+
+
+class ImportForm(forms.Form):
+    albanian = forms.FileField(
+        label=_("The draft in Albanian (DOCX)"),
+        validators=[FileExtensionValidator(["docx"])],
+        help_text=_("Up to 10 MB."),
+    )
+    english = forms.FileField(
+        label=_("The same draft in English (DOCX)"),
+        required=False,
+        validators=[FileExtensionValidator(["docx"])],
+        help_text=_("Its headings and numbered paragraphs must follow the Albanian ones one by one."),
+    )
+
+
+class ProvisionForm(forms.Form):
+    """One row of a draft in two columns. Plain text or simple HTML: paragraphs, lists, tables."""
+
+    kind = forms.ChoiceField(label=_("Kind"), choices=ProvisionKind, initial=ProvisionKind.PROVISION)
+    label = forms.CharField(label=_("Number or label"), required=False, max_length=20)
+    heading_sq = forms.CharField(label=_("Heading in Albanian"), required=False, max_length=300)
+    heading_en = forms.CharField(label=_("Heading in English"), required=False, max_length=300)
+    text_sq = forms.CharField(label=_("Text in Albanian"), required=False, widget=forms.Textarea(attrs={"rows": 12}))
+    text_en = forms.CharField(label=_("Text in English"), required=False, widget=forms.Textarea(attrs={"rows": 12}))
+    english_checked = forms.BooleanField(
+        label=_("The English says what this Albanian says"), required=False, initial=True
+    )
+
+    def __init__(self, *args: Any, provision: Provision | None = None, **kwargs: Any) -> None:
+        if provision is not None:
+            names = ("kind", "label", "heading_sq", "heading_en", "text_sq", "text_en")
+            initial = {name: getattr(provision, name) for name in names}
+            kwargs["initial"] = initial | {"english_checked": not provision.english_is_behind}
+        super().__init__(*args, **kwargs)
+        if provision is not None:
+            self.fields["kind"].disabled = True
+
+    @property
+    def words(self) -> ProvisionWords:
+        names = ("heading_sq", "heading_en", "text_sq", "text_en")
+        return ProvisionWords(**{name: self.cleaned_data[name] for name in names})
+
+    @property
+    def row(self) -> ProvisionRow:
+        return ProvisionRow(words=self.words, kind=self.cleaned_data["kind"], label=self.cleaned_data["label"])

@@ -18,6 +18,10 @@ def may_moderate(user: Any) -> bool:
     return user is None or holds(user, Role.MODERATOR)
 
 
+def may_translate(user: Any) -> bool:
+    return user is None or holds(user, Role.TRANSLATOR)
+
+
 def may_read_unannounced(user: Any) -> bool:
     """Staff who work on a consultation read it before the public does. Readers are asked here, so None is a visitor."""
     return holds(user, Role.COORDINATOR, Role.MODERATOR, Role.EDITOR, Role.TRANSLATOR)
@@ -25,13 +29,17 @@ def may_read_unannounced(user: Any) -> bool:
 
 def may_edit_draft(user: Any, version: DraftVersion, at: datetime) -> bool:
     """Coordinators, and translators for the English, until it opens: people comment on words that stand still."""
-    return not is_frozen(version, at) and (user is None or holds(user, Role.COORDINATOR, Role.TRANSLATOR))
+    return not is_frozen(version, at) and (may_coordinate(user) or may_translate(user))
 
 
 def is_frozen(version: DraftVersion, at: datetime) -> bool:
     """Frozen by its opening, whether or not anybody has noted it yet."""
     consultation = version.consultation
     return version.frozen_at is not None or (consultation.stage != Stage.PREPARING and at >= consultation.opens_at)
+
+
+def may_announce(user: Any, consultation: Consultation) -> bool:
+    return may_coordinate(user) and consultation.stage == Stage.PREPARING
 
 
 def may_comment(consultation: Consultation, at: datetime) -> bool:

@@ -6,7 +6,7 @@ from consultation.selectors.comments import (
     first_comments,
     visible_comments,
 )
-from consultation.selectors.desk import awaiting_answer, moderation_queue
+from consultation.selectors.desk import awaiting_answer, moderation_queue, published_for_answer
 from consultation.selectors.lists import Listed, consultation_list, open_consultations
 from consultation.selectors.moments import UpcomingDate, next_instant, upcoming_dates, working_calendar
 from consultation.selectors.showing import ShownComment, shown_comment
@@ -27,6 +27,7 @@ __all__ = [
     "next_instant",
     "open_consultations",
     "page_of",
+    "published_for_answer",
     "shown_comment",
     "title_of",
     "upcoming_dates",

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet
 
 from consultation.records import Consultation, ConsultationComment, Contribution
 from consultation.selectors.moments import working_calendar
@@ -45,6 +45,16 @@ def moderation_due(contribution: Contribution) -> date | None:
     if contribution.confirmed_at is None:
         return None
     return working_calendar().after(day_of(contribution.confirmed_at), MODERATION_DAYS)
+
+
+def published_for_answer(consultation: Consultation) -> QuerySet[ConsultationComment]:
+    """All published comments: those that are owed an answer first."""
+    return (
+        ConsultationComment.objects.published()
+        .filter(consultation=consultation)
+        .select_related("contribution__participant", "contribution__category", "provision", "response")
+        .order_by(F("response__answered_at").asc(nulls_first=True), "number")
+    )
 
 
 def awaiting_answer(consultation: Consultation) -> QuerySet[ConsultationComment]:

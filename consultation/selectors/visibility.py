@@ -25,7 +25,8 @@ def _shut_above(user: Any) -> QuerySet[PageViewRestriction]:
     A password opens a page in one browser, which a record cannot see: for records it stays shut.
     """
     below = ExpressionWrapper(OuterRef("path"), output_field=CharField())
-    restrictions = PageViewRestriction.objects.alias(below=below).filter(below__startswith=F("page__path"))
+    restrictions: QuerySet[PageViewRestriction] = PageViewRestriction.objects.alias(below=below)
+    restrictions = restrictions.filter(below__startswith=F("page__path"))
     if not is_member(user):
         return restrictions
     passed = Q(restriction_type=PageViewRestriction.LOGIN) | Q(groups__in=user.groups.all())

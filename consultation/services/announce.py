@@ -5,7 +5,7 @@ from django.db import transaction
 from consultation.enums import Stage
 from consultation.errors import AlreadyAnnounced, NotAllowed, NothingToPutOut, ReasonMissing
 from consultation.pages import ConsultationPage
-from consultation.policies import may_cancel, may_coordinate
+from consultation.policies import may_announce, may_cancel, may_coordinate
 from consultation.records import Consultation, Provision
 from consultation.services.start import set_term
 from consultation.services.telling import tell_search
@@ -27,7 +27,7 @@ def announce_consultation(*, consultation: Consultation, by: Any) -> Consultatio
         raise NotAllowed
     consultation = Consultation.objects.select_for_update(no_key=True).get(pk=consultation.pk)
     now = database_now()
-    if consultation.stage != Stage.PREPARING:
+    if not may_announce(by, consultation):
         raise AlreadyAnnounced
     if not Provision.objects.filter(version__consultation=consultation).exists():
         raise NothingToPutOut

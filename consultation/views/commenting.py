@@ -14,6 +14,7 @@ from consultation.selectors.reading import provision_label, provision_url
 from consultation.selectors.showing import provision_name
 from consultation.services import submit_comment
 from consultation.views.finding import consultation_or_404, frame, provision_or_404
+from consultation.views.guards import posted
 from portal.accounts.errors import Refusal, TooOften
 from portal.accounts.limits import check_limit, check_request_limit
 from portal.accounts.links import sign
@@ -46,7 +47,7 @@ def _comment(request: HttpRequest, consultation: Consultation, provision: Provis
     )
     if request.method != "POST" and not consultation.is_open(database_now()):
         return redirect(back)
-    form = CommentForm(request.POST or None)
+    form = CommentForm(posted(request))
     status, wait = 200, 0
     if request.method == "POST":
         status = 422

@@ -1,0 +1,137 @@
+from typing import Any
+
+from django.urls import path, reverse
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+from wagtail.admin.menu import MenuItem
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, ObjectList
+from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn
+from wagtail.admin.viewsets.model import ModelViewSet
+
+from consultation.forms import ConsultationForm, StartConsultationForm
+from consultation.policies import may_moderate
+from consultation.records import Consultation, HolidayOverride
+from consultation.selectors import title_of
+from consultation.views import answering, desk, drafting, editing, moderating
+
+WORDS = MultiFieldPanel(
+    [
+        FieldRowPanel([FieldPanel("title_sq"), FieldPanel("title_en")]),
+        FieldRowPanel([FieldPanel("summary_sq"), FieldPanel("summary_en")]),
+        FieldRowPanel([FieldPanel("slug_sq"), FieldPanel("slug_en")]),
+    ],
+    heading=_("Words"),
+)
+FACTS = [
+    MultiFieldPanel(
+        [
+            FieldPanel("act_kind"),
+            FieldPanel("institution"),
+            FieldPanel("review"),
+            FieldRowPanel([FieldPanel("legal_basis_sq"), FieldPanel("legal_basis_en")]),
+        ],
+        heading=_("What is put out"),
+    ),
+    MultiFieldPanel(
+        [
+            FieldRowPanel([FieldPanel("opens_at"), FieldPanel("working_days")]),
+            FieldRowPanel([FieldPanel("is_informal"), FieldPanel("answers_due_on")]),
+        ],
+        heading=_("Deadline"),
+    ),
+    MultiFieldPanel(
+        [
+            FieldRowPanel([FieldPanel("contact_role_sq"), FieldPanel("contact_role_en")]),
+            FieldPanel("contact_email"),
+        ],
+        heading=_("Contact"),
+    ),
+]
+
+
+class ConsultationViewSet(ModelViewSet):
+    """Consultations in the admin: one form to start, a desk for each. Nothing is copied or deleted here."""
+
+    model = Consultation
+    name = "consultation_desk"
+    url_namespace = "consultation_desk"
+    url_prefix = "consultations"
+    icon = "comment"
+    menu_label = _("Consultations")
+    menu_order = 220
+    add_to_admin_menu = True
+    copy_view_enabled = False
+    index_view_class = editing.ConsultationListView
+    add_view_class = editing.StartConsultationView
+    edit_view_class = editing.ChangeFactsView
+    edit_handler = ObjectList(FACTS, base_form_class=ConsultationForm)
+    list_filter = ["stage", "act_kind", "institution"]
+    list_display = [
+        TitleColumn("title", label=_("Title"), accessor=title_of, url_name="consultation_desk:desk"),
+        Column("number", label=_("Number"), sort_key="number"),
+        Column("get_stage_display", label=_("Stage")),
+        DateColumn("opens_at", label=_("Opens"), sort_key="opens_at"),
+        DateColumn("closes_at", label=_("Closes"), sort_key="closes_at"),
+    ]
+
+    def get_common_view_kwargs(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_common_view_kwargs(**kwargs) | {"delete_url_name": None}
+
+    def get_add_view_kwargs(self, **kwargs: Any) -> dict[str, Any]:
+        panel = self._start_panel
+        return super().get_add_view_kwargs(**kwargs) | {"panel": panel, "form_class": panel.get_form_class()}
+
+    @cached_property
+    def _start_panel(self) -> ObjectList:
+        return ObjectList([WORDS, *FACTS], base_form_class=StartConsultationForm).bind_to_model(Consultation)
+
+    def get_urlpatterns(self) -> list[Any]:
+        return [
+            *(pattern for pattern in super().get_urlpatterns() if pattern.name != "delete"),
+            path("desk/<int:pk>/", desk.desk, name="desk"),
+            path("desk/<int:pk>/announce/", desk.announce, name="announce"),
+            path("desk/<int:pk>/extend/", desk.extend, name="extend"),
+            path("desk/<int:pk>/cancel/", desk.cancel, name="cancel"),
+            path("desk/<int:pk>/finish/", desk.finish_answers, name="finish_answers"),
+            path("desk/<int:pk>/answers/", answering.answers, name="answers"),
+            path("comments/<int:pk>/answer/", answering.answer, name="answer"),
+            path("drafts/<int:pk>/", drafting.draft, name="draft"),
+            path("drafts/<int:pk>/import/", drafting.import_document, name="import_document"),
+            path("drafts/<int:pk>/add/", drafting.add, name="add_provision"),
+            path("provisions/<int:pk>/", drafting.edit, name="edit_provision"),
+            path("provisions/<int:pk>/remove/", drafting.remove, name="remove_provision"),
+            path("moderation/", moderating.queue, name="queue"),
+            path("moderation/<int:pk>/accept/", moderating.accept, name="accept"),
+            path("moderation/<int:pk>/hide/", moderating.hide, name="hide"),
+        ]
+
+
+class HolidayViewSet(ModelViewSet):
+    """The table that mends the official calendar."""
+
+    model = HolidayOverride
+    name = "holiday_override"
+    url_prefix = "holidays"
+    icon = "calendar"
+    menu_label = _("One-off days")
+    menu_order = 225
+    add_to_settings_menu = True
+    copy_view_enabled = False
+    list_display = ["day", "is_working", "name_sq", "name_en"]
+    form_fields = ["day", "is_working", "name_sq", "name_en"]
+
+
+class QueueMenuItem(MenuItem):
+    def is_shown(self, request: Any) -> bool:
+        return may_moderate(request.user)
+
+
+@hooks.register("register_admin_viewset")
+def register_consultations() -> list[ModelViewSet]:
+    return [ConsultationViewSet(), HolidayViewSet()]
+
+
+@hooks.register("register_admin_menu_item")
+def register_queue() -> MenuItem:
+    return QueueMenuItem(_("Comments to moderate"), reverse("consultation_desk:queue"), icon_name="comment", order=221)
