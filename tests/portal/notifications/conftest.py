@@ -28,7 +28,7 @@ def serve(settings: LazySettings) -> Iterator[Callable[..., SmtpSink]]:
         sink = SmtpSink(**manners).__enter__()  # type: ignore[arg-type]
         sinks.append(sink)
         settings.EMAIL_BACKEND = "portal.notifications.smtp.EmailBackend"
-        settings.EMAIL_HOST, settings.EMAIL_PORT, settings.EMAIL_TIMEOUT = "127.0.0.1", sink.port, 1
+        settings.EMAIL_HOST, settings.EMAIL_PORT, settings.EMAIL_TIMEOUT = "127.0.0.1", sink.port, 0.3
         return sink
 
     yield start

@@ -18,7 +18,8 @@ def agree(line: str) -> str:
 class SmtpSink:
     """Listens on a free port. `hold` names the step that never gets an answer: `banner`, `rcpt` or `data`.
 
-    `rcpt` and `data` decide the answers to a recipient and to a whole letter; `cut` drops the line instead of answering the letter.
+    `rcpt` and `data` decide the answers to a recipient and to a whole letter; `cut` drops the line instead of answering the
+    letter, and `delay` is how long the server takes to answer it.
     """
 
     def __init__(
@@ -95,6 +96,7 @@ class SmtpSink:
         if step and step == self.hold:
             self.reached.set()
             await asyncio.sleep(3600)
-        await asyncio.sleep(self.delay)
+        if step == "data":
+            await asyncio.sleep(self.delay)
         writer.write(f"{words}\r\n".encode())
         await writer.drain()

@@ -61,13 +61,17 @@ class Command(BaseCommand):
             with self.step(f"Preparing the database ({waiting} steps)"):
                 call_command("migrate", interactive=False, stdout=Counter(self.stdout, waiting))
                 call_command("createcachetable")
+        loaded = StringIO()
         with self.step("Loading the content"):
-            call_command("load_content", stdout=self.stdout)
+            call_command("load_content", stdout=loaded)
+        news = [line for line in loaded.getvalue().splitlines() if line.endswith(" new")]
+        self.stdout.write("\n".join(news), ending="\n" if news else "")
         with self.step("Setting up roles and accounts"):
             call_command("sync_roles", stdout=self.stdout)
             call_command("first_accounts", stdout=StringIO())
-        with self.step("Updating the search index"):
-            call_command("update_search", stdout=self.stdout)
+        if news:
+            with self.step("Building the search index"):
+                call_command("update_search", stdout=self.stdout)
 
     @contextmanager
     def step(self, name: str) -> Iterator[None]:
