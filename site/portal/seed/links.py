@@ -7,6 +7,8 @@ from wagtail.models import Page
 from consultation.models import ConsultationIndexPage, ConsultationPage
 from events.models import EventIndexPage, EventPage
 from library.publications.models import LibraryIndexPage, PublicationPage
+from library.reviews.models import RecommendationIndexPage
+from library.strategy.models import StrategyIndexPage
 from portal.home.pages import ContactPage, GlossaryPage, NewsIndexPage
 from portal.languages.enums import Language
 from portal.pages.models import StandardPage
@@ -49,6 +51,8 @@ def _told(page_class: type[Page], by: str) -> Callable[[str], Page | None]:
 
 INDEXES: dict[str, type[Page]] = {
     "library": LibraryIndexPage,
+    "strategy": StrategyIndexPage,
+    "recommendations": RecommendationIndexPage,
     "consultations": ConsultationIndexPage,
     "events": EventIndexPage,
     "news": NewsIndexPage,

@@ -1,4 +1,4 @@
-"""The example consultations: put out as a coordinator would, commented on as a reader would, a few days into their term."""
+"""The example consultations: put out as a coordinator would, with comments and answers, a few days into their term."""
 
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime, time, timedelta
@@ -7,6 +7,7 @@ from typing import Any
 from django.conf import settings
 from django.db import transaction
 
+from consultation.enums import Moderation, ShownAs
 from consultation.models import Consultation, ConsultationComment, Contribution, OfficialResponse, Provision
 from consultation.selectors import working_calendar
 from consultation.services import (
@@ -24,85 +25,73 @@ from consultation.services import (
     start_consultation,
     submit_comment,
 )
-from consultation.working_days import ALBANIA
+from consultation.working_days import day_of
 from library.reviews.models import Finding, Recommendation, Review
 from library.strategy.models import Measure
 from portal.languages.enums import Language
 from portal.notifications.models import Notice
 from portal.seed.blocks import body_blocks
 from portal.seed.content_files import content
+from portal.seed.dates import instant, working_day_ago
 from portal.seed.links import page_id
 from portal.seed.vocabulary import mapped
 from portal.stakeholders.models import Institution, StakeholderCategory
-from portal.work.clock import database_today
+from portal.work.clock import database_now
+
+Row = Mapping[str, Any]
 
 NOBODY = "example.invalid"
 """The domain of the addresses of example authors: by its standard (RFC 2606) nobody can ever be reached there."""
-OPENS_AT = time(9)
+OPENS = "09:00"
+COMMENTS_FROM = time(8)
+ANSWERED_AFTER = timedelta(hours=20)
 
 
-def load_consultations() -> int:
+def load_consultations(*, today: date) -> int:
     """All of `consultations.yaml`; only for sites that may hold examples. Returns how many are new."""
-    return sum(_load(row, place) for place, row in enumerate(content("consultations")["consultations"]))
+    rows = content("consultations")["consultations"]
+    return sum(_load(row, f"consultations.yaml[{place}]", today) for place, row in enumerate(rows))
 
 
 @transaction.atomic
-def _load(row: Mapping[str, Any], place: int) -> int:
+def _load(row: Row, at: str, today: date) -> int:
     if Consultation.objects.filter(code=row["key"]).exists():
         return 0
-    at = f"consultations.yaml[{place}]"
-    consultation = start_consultation(by=None, facts=_facts(row, at), words=_words(row), code=row["key"])
-    version = consultation.versions.get()
-    add_provisions(version=version, rows=list(_provision_rows(row, at)), by=None)
-    announce_consultation(consultation=consultation, by=None)
-    consultation.refresh_from_db()
-    comments = {each["key"]: _comment(consultation, each) for each in row["comments"]}
+    consultation = start_consultation(by=None, facts=_facts(row, today, at), words=_words(row), code=row["key"])
+    add_provisions(version=consultation.versions.get(), rows=list(_provision_rows(row, at)), by=None)
+    consultation = announce_consultation(consultation=consultation, by=None)
+    comments = {each["key"]: _comment(consultation, each, f"{at}.comments") for each in row["comments"]}
     for answer in row["responses"]:
-        answer_comment(
-            comment=comments[answer["to"]],
-            by=None,
-            decision=mapped("response_decision", answer["decision"], at=f"{at}.responses"),
-            reason_sq=_reason(answer, "sq"),
-            reason_en=_reason(answer, "en"),
-        )
-    # Answers follow the comment in time, as they would.
-    for response in OfficialResponse.objects.filter(comment__consultation=consultation):
-        sent_at = response.comment.contribution.sent_at
-        OfficialResponse.objects.filter(pk=response.pk).update(answered_at=sent_at + timedelta(hours=20))
+        _answer(comments[answer["to"]], answer, f"{at}.responses")
     Notice.objects.filter(recipient__endswith=f"@{NOBODY}").delete()
     return 1
 
 
-def _facts(row: Mapping[str, Any], at: str) -> ConsultationFacts:
-    calendar, opens_on = working_calendar(), opening_day(row["opens_working_days_ago"])
-    last = calendar.after(opens_on, row["term_working_days"])
+def _facts(row: Row, today: date, at: str) -> ConsultationFacts:
+    opens_at = instant(working_day_ago(row["opens_working_days_ago"], today=today), OPENS)
     return ConsultationFacts(
         act_kind=mapped("consultation_kind", row["kind"], at=f"{at}.kind"),
         institution=Institution.objects.get(code=row["institution"]),
         contact_role_sq=row["contact_role"]["sq"],
         contact_role_en=row["contact_role"]["en"],
         contact_email=settings.CONTACT_EMAIL,
-        opens_at=datetime.combine(opens_on, OPENS_AT, tzinfo=ALBANIA),
+        opens_at=opens_at,
         working_days=row["term_working_days"],
         legal_basis_sq=row["legal_basis"]["sq"],
         legal_basis_en=row["legal_basis"]["en"],
         review=Review.objects.get(code=row["review"]) if "review" in row else None,
-        answers_due_on=calendar.after(last, row["answers_due_working_days_after_closing"]),
+        answers_due_on=answers_due_on(row, opens_at),
         is_example=row["example"],
     )
 
 
-def opening_day(working_days_ago: int) -> date:
-    """The working day that lies so many working days before today (or before the last working day)."""
-    calendar, day = working_calendar(), database_today()
-    for _each in range(working_days_ago + 1):
-        while not calendar.is_working(day):
-            day -= timedelta(days=1)
-        day -= timedelta(days=1)
-    return day + timedelta(days=1)
+def answers_due_on(row: Row, opens_at: datetime) -> date:
+    calendar = working_calendar()
+    last = calendar.after(day_of(opens_at), row["term_working_days"])
+    return calendar.after(last, row["answers_due_working_days_after_closing"])
 
 
-def _words(row: Mapping[str, Any]) -> dict[Language, ConsultationWords]:
+def _words(row: Row) -> dict[Language, ConsultationWords]:
     return {
         language: ConsultationWords(
             title=row["title"][language],
@@ -114,7 +103,7 @@ def _words(row: Mapping[str, Any]) -> dict[Language, ConsultationWords]:
     }
 
 
-def _provision_rows(row: Mapping[str, Any], at: str) -> Iterator[ProvisionRow]:
+def _provision_rows(row: Row, at: str) -> Iterator[ProvisionRow]:
     for place, each in enumerate(row["provisions"]):
         heading, text = each.get("heading", {}), each.get("text", {})
         yield ProvisionRow(
@@ -134,29 +123,23 @@ def _provision_rows(row: Mapping[str, Any], at: str) -> Iterator[ProvisionRow]:
         )
 
 
-def _of_review(model: type[Any], row: Mapping[str, Any], key: str | None) -> Any:
+def _of_review(model: type[Any], row: Row, key: str | None) -> Any:
     return model.objects.get(code=f"{row['review']}/{key}") if key else None
 
 
 def _measure(code: str) -> Measure:
-    return Measure.objects.get(code=code, objective__strategy__code="example-strategy")
+    """Provisions of an example touch measures of the example strategy: there is one."""
+    return Measure.objects.get(code=code, objective__strategy__is_example=True)
 
 
-def _comment(consultation: Consultation, row: Mapping[str, Any]) -> ConsultationComment:
+def _comment(consultation: Consultation, row: Row, at: str) -> ConsultationComment:
     """Send it, confirm it, moderate it; then set the clock back to the day it tells of."""
     provision = None
     if row["anchor"] != "whole":
         provision = Provision.objects.get(version__consultation=consultation, anchor=row["anchor"])
     contribution = submit_comment(
         consultation=consultation,
-        author=Author(
-            email=f"{consultation.code}-{row['key']}@{NOBODY}",
-            category=StakeholderCategory.objects.get(code=row["category"]),
-            name=row["author"]["sq"] if row["language"] != "en" else row["author"]["en"],
-            organisation=row.get("organisation") or "",
-            shown_as="name",
-            language="en" if row["language"] == "en" else "sq",
-        ),
+        author=_author(consultation, row),
         text=row["text"],
         language=row["language"],
         provision=provision,
@@ -164,18 +147,51 @@ def _comment(consultation: Consultation, row: Mapping[str, Any]) -> Consultation
     )
     confirm_contribution(contribution=contribution)
     comment = contribution.comments.get()
-    if row["moderation"] == "accepted":
+    moderation = mapped("moderation", row["moderation"], at=f"{at}.moderation")
+    if moderation == Moderation.ACCEPTED:
         accept_comment(comment=comment, by=None)
-    elif row["moderation"] == "hidden":
-        hide_comment(comment=comment, by=None, reason_sq=row["hidden_reason"]["sq"], reason_en=row["hidden_reason"]["en"])
-    sent_on = working_calendar().after(consultation.opens_at.astimezone(ALBANIA).date(), row["working_days"])
-    sent_at = datetime.combine(sent_on, time(8, comment.number), tzinfo=ALBANIA)
-    Contribution.objects.filter(pk=contribution.pk).update(sent_at=min(sent_at, contribution.sent_at))
+    elif moderation == Moderation.HIDDEN:
+        reason = row["hidden_reason"]
+        hide_comment(comment=comment, by=None, reason_sq=reason["sq"], reason_en=reason["en"])
+    sent_at = _sent_at(consultation, row)
+    Contribution.objects.filter(pk=contribution.pk).update(sent_at=sent_at, confirmed_at=sent_at)
     comment.refresh_from_db()
     return comment
 
 
-def _reason(answer: Mapping[str, Any], language: str) -> str:
-    """The reason, and what changed in the text."""
-    resulting = (answer.get("resulting") or {}).get(language, "")
-    return f"{answer['reason'][language]} {resulting}".strip()
+def _author(consultation: Consultation, row: Row) -> Author:
+    """A role that says it is an example, in the language in which it writes if that is one of ours."""
+    language = Language.ENGLISH if row["language"] == Language.ENGLISH else Language.ALBANIAN
+    return Author(
+        email=f"{consultation.code}-{row['key']}@{NOBODY}",
+        category=StakeholderCategory.objects.get(code=row["category"]),
+        name=row["author"][language],
+        organisation=row["organisation"],
+        shown_as=ShownAs.NAME,
+        language=language,
+    )
+
+
+def _sent_at(consultation: Consultation, row: Row) -> datetime:
+    """So many working days into the term, one after another in the morning; never later than now."""
+    day = working_calendar().after(day_of(consultation.opens_at), row["working_days"])
+    minutes = timedelta(minutes=consultation.comments.count())
+    return min(instant(day, COMMENTS_FROM.isoformat()) + minutes, database_now())
+
+
+def _answer(comment: ConsultationComment, row: Row, at: str) -> None:
+    """Give the reason and what changed in the text, on the day after the comment, as it would be."""
+    response = answer_comment(
+        comment=comment,
+        by=None,
+        decision=mapped("response_decision", row["decision"], at=f"{at}.decision"),
+        reason_sq=_reason(row, "sq"),
+        reason_en=_reason(row, "en"),
+    )
+    answered_at = min(comment.contribution.sent_at + ANSWERED_AFTER, response.answered_at)
+    OfficialResponse.objects.filter(pk=response.pk).update(answered_at=answered_at)
+
+
+def _reason(row: Row, language: str) -> str:
+    resulting = (row["resulting"] or {}).get(language, "")
+    return f"{row['reason'][language]} {resulting}".strip()

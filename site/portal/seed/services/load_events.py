@@ -1,39 +1,38 @@
 """The example workshop and conference, on working days ahead of the day of loading."""
 
 from collections.abc import Iterator, Mapping
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.conf import settings
 from django.db import transaction
 
 from consultation.models import Consultation
-from consultation.selectors import working_calendar
-from consultation.working_days import ALBANIA, end_of
+from consultation.working_days import end_of
 from events.models import Event, ProgrammeItem
 from events.services import announce_event, start_event
 from portal.languages.enums import Language
 from portal.pages.services import PageWords
 from portal.seed.blocks import body_blocks
 from portal.seed.content_files import content
+from portal.seed.dates import instant, working_days_ahead
 from portal.seed.links import page_id
 from portal.seed.vocabulary import mapped
 from portal.stakeholders.models import StakeholderCategory
-from portal.work.clock import database_today
 
 
-def load_events() -> int:
+def load_events(*, today: date) -> int:
     """All of `events.yaml`; only for sites that may hold examples. Returns how many are new."""
-    return sum(_load(row, place) for place, row in enumerate(content("events")["events"]))
+    return sum(_load(row, f"events.yaml[{place}]", today) for place, row in enumerate(content("events")["events"]))
 
 
 @transaction.atomic
-def _load(row: Mapping[str, Any], place: int) -> int:
+def _load(row: Mapping[str, Any], at: str, today: date) -> int:
     if Event.objects.filter(code=row["key"]).exists():
         return 0
-    days = event_days(row["days_ahead"], row["days"])
+    days = working_days_ahead(row["days_ahead"], row["days"], today=today)
     event = start_event(
-        event=_event(row, days, f"events.yaml[{place}]"),
+        event=_event(row, days, today, at),
         words=_words(row),
         reserved={StakeholderCategory.objects.get(code=q["category"]): q["reserved"] for q in row["quotas"]},
         programme=list(_programme(row, days)),
@@ -42,32 +41,28 @@ def _load(row: Mapping[str, Any], place: int) -> int:
     return 1
 
 
-def event_days(days_ahead: int, number: int) -> list[date]:
-    """So many working days in a row, the first of them at least `days_ahead` days from today."""
-    calendar, day = working_calendar(), database_today() + timedelta(days=days_ahead)
-    while True:
-        days = [day + timedelta(days=n) for n in range(number)]
-        if all(calendar.is_working(each) for each in days):
-            return days
-        day += timedelta(days=1)
+def event_dates(row: Mapping[str, Any], days: list[date], today: date) -> dict[str, datetime]:
+    """Everything of an event that has a day, for the days on which it is held."""
+    return {
+        "starts_at": instant(days[0], row["starts"]),
+        "ends_at": instant(days[-1], row["ends"]),
+        "registration_opens_at": instant(today - timedelta(days=row["registration_opened_days_ago"]), "09:00"),
+        "registration_closes_at": end_of(days[0] - timedelta(days=row["registration_closes_days_before"])),
+        "places_released_at": end_of(days[0] - timedelta(days=row["places_released_days_before"])),
+    }
 
 
-def _event(row: Mapping[str, Any], days: list[date], at: str) -> Event:
-    today = database_today()
+def _event(row: Mapping[str, Any], days: list[date], today: date, at: str) -> Event:
     bilingual = {f"{name}_{code}": row[name][code] for name in ("place", "address", "languages") for code in Language}
     access = {f"access_{code}": "\n".join(row["access"][code]) for code in Language}
     return Event(
         code=row["key"],
         kind=mapped("event_kind", row["kind"], at=f"{at}.kind"),
         consultation=Consultation.objects.get(code=row["consultation"]),
-        starts_at=instant(days[0], row["starts"]),
-        ends_at=instant(days[-1], row["ends"]),
-        registration_opens_at=instant(today - timedelta(days=row["registration_opened_days_ago"]), "09:00"),
-        registration_closes_at=end_of(days[0] - timedelta(days=row["registration_closes_days_before"])),
-        places_released_at=end_of(days[0] - timedelta(days=row["places_released_days_before"])),
         capacity=row["capacity"],
         contact_email=settings.CONTACT_EMAIL,
         is_example=row["example"],
+        **event_dates(row, days, today),
         **bilingual,
         **access,
     )
@@ -99,7 +94,3 @@ def _programme(row: Mapping[str, Any], days: list[date]) -> Iterator[ProgrammeIt
         yield ProgrammeItem(
             starts_at=instant(day, item["starts"]), ends_at=instant(day, item["ends"]), position=position, **words
         )
-
-
-def instant(day: date, hour: str) -> datetime:
-    return datetime.combine(day, time.fromisoformat(hour), tzinfo=ALBANIA)

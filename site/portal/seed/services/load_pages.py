@@ -1,7 +1,7 @@
 """The standing pages, the front page's words and the news."""
 
 from collections.abc import Mapping
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from django.db import transaction
@@ -14,7 +14,6 @@ from portal.pages.services import PageWords, create_page_pair, publish_page_pair
 from portal.seed.blocks import body_blocks
 from portal.seed.content_files import content
 from portal.seed.links import page_id
-from portal.work.clock import database_today
 
 
 @transaction.atomic
@@ -62,7 +61,9 @@ def load_standing_pages(home: HomePage) -> int:
     return len(made)
 
 
-def _words(row: Mapping[str, Any], fields: Mapping[Language, Mapping[str, Any]] | None = None) -> dict[Language, PageWords]:
+def _words(
+    row: Mapping[str, Any], fields: Mapping[Language, Mapping[str, Any]] | None = None
+) -> dict[Language, PageWords]:
     return {
         language: PageWords(
             title=row["title"][language],
@@ -86,10 +87,10 @@ def load_index(home: HomePage, page_class: type[Page], key: str) -> int:
 
 
 @transaction.atomic
-def load_news(*, with_examples: bool) -> int:
+def load_news(*, with_examples: bool, today: date) -> int:
     """News, dated backwards from the day of loading; invented items only `with_examples`."""
     index = NewsIndexPage.objects.get(locale__language_code=Language.ALBANIAN)
-    today, new = database_today(), 0
+    new = 0
     for row in content("news")["news"]:
         if NewsPage.objects.filter(slug=row["slug"]["sq"]).exists() or (row["example"] and not with_examples):
             continue
@@ -100,5 +101,3 @@ def load_news(*, with_examples: bool) -> int:
         publish_page_pair(create_page_pair(NewsPage, parent=index, words=_words(row, fields), facts=facts))
         new += 1
     return new
-
-

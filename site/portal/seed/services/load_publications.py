@@ -1,6 +1,5 @@
 """The works of the library, their relations, and information sheets for some of them."""
 
-import calendar
 from collections.abc import Mapping
 from datetime import date
 from typing import Any
@@ -12,6 +11,7 @@ from library.publications.services import keep_publication, make_information_she
 from portal.languages.enums import Language
 from portal.seed.blocks import body_blocks
 from portal.seed.content_files import content
+from portal.seed.dates import day
 from portal.seed.links import page_id
 from portal.seed.vocabulary import mapped
 from portal.stakeholders.models import Institution
@@ -109,16 +109,6 @@ def _period(period: Mapping[str, str]) -> dict[str, Any]:
         "period_end": day(end, last=True),
         "period_precision": {4: "year", 7: "month"}.get(len(start), "day"),
     }
-
-
-def day(text: str, *, last: bool = False) -> date:
-    """A year, month or day of the content files as its first day (or its last)."""
-    numbers = [int(part) for part in str(text).split("-")]
-    year = numbers[0]
-    month = numbers[1] if len(numbers) > 1 else (12 if last else 1)
-    if len(numbers) > 2:
-        return date(year, month, numbers[2])
-    return date(year, month, calendar.monthrange(year, month)[1] if last else 1)
 
 
 def _dated(row: Mapping[str, Any], at: str) -> tuple[str, date, str]:

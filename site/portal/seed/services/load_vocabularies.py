@@ -72,7 +72,12 @@ def load_project_words() -> int:
         pk=1,
         defaults={
             f"{field}_{language}": project[source][language]
-            for field, source in (("name", "name"), ("line", "line"), ("funding", "funding_line"), ("disclaimer", "disclaimer"))
+            for field, source in (
+                ("name", "name"),
+                ("line", "line"),
+                ("funding", "funding_line"),
+                ("disclaimer", "disclaimer"),
+            )
             for language in ("sq", "en")
         },
     )
