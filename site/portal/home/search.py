@@ -42,7 +42,7 @@ class PagesToFind:
         return set(self.page_class.objects.live().public().filter(pk__in=list(keys)).values_list("pk", flat=True))
 
     def key_of(self, page: Any) -> int | None:
-        if not isinstance(page.specific, self.page_class):
+        if not issubclass(page.specific_class or Page, self.page_class):  # of a page just deleted only the class is left
             return None
         source = Page.objects.filter(translation_key=page.translation_key, locale__language_code=Language.ALBANIAN)
         return source.values_list("pk", flat=True).first() or page.pk
