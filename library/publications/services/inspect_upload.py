@@ -7,10 +7,9 @@ import zipfile
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 from threading import Lock
-from typing import IO, Any
+from typing import Protocol
 
 import pypdfium2
-from django.core.files.base import File
 from django.utils.text import get_valid_filename
 from pypdfium2.raw import FPDF_ERR_PASSWORD
 
@@ -27,6 +26,10 @@ PDFIUM = Lock()
 """pdfium serves one thread at a time."""
 
 
+class Readable(Protocol):
+    def read(self, size: int = ..., /) -> bytes: ...
+
+
 @dataclass(frozen=True)
 class InspectedFile:
     content: bytes
@@ -36,7 +39,7 @@ class InspectedFile:
     page_count: int | None
 
 
-def inspect_upload(upload: File[Any] | IO[bytes], name: str) -> InspectedFile:
+def inspect_upload(upload: Readable, name: str) -> InspectedFile:
     """Read an upload and tell what it is; refuse one that is not what its name says, whatever the browser claimed."""
     media_type = ENDINGS.get(PurePosixPath(name.replace("\\", "/")).suffix.lower())
     if media_type is None:

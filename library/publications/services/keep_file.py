@@ -1,20 +1,20 @@
 """Putting a file to a publication and taking it away."""
 
-from typing import IO, Any
+from typing import Any
 
-from django.core.files.base import ContentFile, File
+from django.core.files.base import ContentFile
 from django.db import transaction
 
 from library.publications.errors import FileAlreadyThere, NotAnEditor
 from library.publications.policies import may_edit_library
 from library.publications.records import Publication, PublicationFile
-from library.publications.services.inspect_upload import InspectedFile, inspect_upload
+from library.publications.services.inspect_upload import InspectedFile, Readable, inspect_upload
 from portal.delivery.generation import raise_generation
 from portal.search.services import queue_reindex
 
 
 def attach_file(
-    *, publication: Publication, upload: File[Any] | IO[bytes], name: str, language: str, user: Any = None
+    *, publication: Publication, upload: Readable, name: str, language: str, user: Any = None
 ) -> PublicationFile:
     """Keep an editor's PDF or DOCX. Its text and the picture of its first page are made afterwards by the worker.
 

@@ -1,0 +1,3 @@
+from library.publications.views.reading import by_number, file, preview
+
+__all__ = ["by_number", "file", "preview"]

@@ -1,0 +1,3 @@
+from library.reviews.views.reading import finding, recommendation
+
+__all__ = ["finding", "recommendation"]

@@ -1,0 +1,3 @@
+from library.strategy.views.reading import measure
+
+__all__ = ["measure"]
