@@ -25,7 +25,7 @@ _ARTICLE = re.compile(
 )
 _NUMBERED = re.compile(r"^(\d+(?:\.\d+)*|[IVXLC]+)[.)]\s+(.*)$", re.DOTALL)
 _SECTION_LABEL = re.compile(
-    r"^(?:(?:Kreu|Chapter|Pjesa|Part)\s+)?([IVXLC]+|\d+(?:\.\d+)*|[A-Z])[.):]?\s+(?=\S)(.*)$", re.DOTALL
+    r"^(?:(?i:Kreu|Chapter|Pjesa|Part)\s+)?([IVXLC]+|\d+(?:\.\d+)*|[A-Z])[.):]?\s+(?=\S)(.*)$", re.DOTALL
 )
 
 

@@ -41,7 +41,7 @@ def draft(request: HttpRequest, pk: int) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def import_document(request: HttpRequest, pk: int) -> HttpResponse:
     version = _version(pk)
-    form = ImportForm(posted(request), request.FILES)
+    form = ImportForm(posted(request), request.FILES or None)
     if form.is_valid() and done(
         form,
         lambda: import_draft(
