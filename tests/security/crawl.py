@@ -27,7 +27,7 @@ class Crawl:
     shapes: dict[str, int] = field(default_factory=dict)
 
     def everything(self, beginnings: Iterable[str] = BEGINNINGS) -> Iterator[tuple[str, HttpResponseBase, str]]:
-        """Each address that can be reached, the answer and its text."""
+        """Each address that can be reached, the answer and its text. Links of the editors' screens are not followed."""
         waiting = list(beginnings)
         while waiting:
             address = waiting.pop(0)
