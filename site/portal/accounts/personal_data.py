@@ -1,6 +1,7 @@
 """What rooms hand to the privacy tools. A room's `personal_data.py` holds one constant: `PERSONAL_DATA = (…)`."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime
 from importlib import import_module
 from importlib.util import find_spec
 from typing import Any, Protocol
@@ -23,6 +24,16 @@ class HoldsPersonalData(Protocol):
     def held(self, email: str) -> list[dict[str, Any]]: ...
 
     def erase(self, email: str) -> int: ...
+
+
+class EndsIdentities(Protocol):
+    """A holder whose acts belong to something that closes (a consultation, an event) also tells whose time is over.
+
+    `closed_before` returns keys of participants whose matter closed before the given moment. Retention deletes their rows:
+    names and addresses go, the acts stay.
+    """
+
+    def closed_before(self, at: datetime) -> Iterable[int]: ...
 
 
 def holders() -> Iterator[HoldsPersonalData]:

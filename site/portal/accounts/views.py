@@ -3,7 +3,7 @@ from urllib.parse import urlencode
 
 from django.contrib.auth import logout
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
@@ -15,6 +15,7 @@ from portal.accounts.forms import EraseForm, LanguageForm, MyDataForm
 from portal.accounts.limits import check_limit, check_request_limit
 from portal.accounts.links import read_signed, sign
 from portal.accounts.policies import is_member
+from portal.accounts.retention import RETENTION
 from portal.accounts.services import ask_for_my_data, choose_language, erase_person, everything_held
 from portal.accounts.services.my_data import PURPOSE
 from portal.languages.enums import active_language
@@ -46,7 +47,7 @@ def account_home(request: HttpRequest) -> HttpResponse:
     """My account: what it is called, the language of its letters, its roles and the way to everything else."""
     user = request.user
     assert is_member(user)
-    form = LanguageForm(request.POST or None, initial={"language": user.language})
+    form = LanguageForm(_sent(request), initial={"language": user.language})
     if form.is_valid():
         choose_language(user=user, language=form.cleaned_data["language"])
         return redirect("account_home")
@@ -64,7 +65,7 @@ def my_data(request: HttpRequest) -> HttpResponse:
     """Ask for the link to everything that is held about an address. A member needs no letter."""
     if is_member(request.user):
         return redirect("my_data_held", sign(PURPOSE, request.user.email.lower()))
-    form = MyDataForm(request.POST or None)
+    form = MyDataForm(_sent(request))
     if form.is_valid():
         email = form.cleaned_data["email"]
         try:
@@ -93,7 +94,9 @@ def my_data_held(request: HttpRequest, token: str) -> HttpResponse:
     except LinkNotValid as refusal:
         return _not_valid(request, refusal)
     return render(
-        request, "accounts/my_data_held.html", {"email": email, "holdings": everything_held(email), "token": token}
+        request,
+        "accounts/my_data_held.html",
+        {"email": email, "holdings": everything_held(email), "retention": RETENTION, "token": token},
     )
 
 
@@ -119,14 +122,15 @@ def my_data_erase(request: HttpRequest, token: str) -> HttpResponse:
         email = _email_of(token)
     except LinkNotValid as refusal:
         return _not_valid(request, refusal)
-    form = EraseForm(request.POST or None)
+    form = EraseForm(_sent(request))
+    is_own = is_member(request.user) and request.user.email.lower() == email
     if form.is_valid():
         try:
             erase_person(email=email)
         except Refusal as refusal:
             form.add_error(None, str(refusal.message))
         else:
-            if is_member(request.user) and request.user.email.lower() == email:
+            if is_own:
                 logout(request)
             return redirect("my_data_erased")
     return render(
@@ -141,6 +145,11 @@ def my_data_erase(request: HttpRequest, token: str) -> HttpResponse:
 @require_safe
 def my_data_erased(request: HttpRequest) -> HttpResponse:
     return render(request, "accounts/my_data_erased.html")
+
+
+def _sent(request: HttpRequest) -> QueryDict | None:
+    """What was sent: nothing for a visit, and an empty form for a form sent empty."""
+    return request.POST if request.method == "POST" else None
 
 
 def _email_of(token: str) -> str:

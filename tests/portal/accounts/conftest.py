@@ -8,7 +8,7 @@ from portal.accounts.models import User
 from portal.accounts.services import create_staff, sync_roles
 from portal.home.pages import HomePage
 
-PASSWORD = "katër fjalë krejt të ndryshme"  # noqa: S105 - of people who exist in tests only
+PASSWORD = "katër fjalë krejt të ndryshme"
 
 
 @pytest.fixture

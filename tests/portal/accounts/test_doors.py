@@ -12,7 +12,9 @@ def test_every_sign_in_form_is_the_one_with_limits(home, client, door):
     assert answer["Location"] == "/en/account/login/?next=%2Fadmin%2Fpages%2F"
 
 
-@pytest.mark.parametrize("elsewhere", ["https://evil.example/", "//evil.example/", "javascript:alert(1)", "https:evil.example"])
+@pytest.mark.parametrize(
+    "elsewhere", ["https://evil.example/", "//evil.example/", "javascript:alert(1)", "https:evil.example"]
+)
 def test_nobody_is_led_elsewhere(home, client, elsewhere):
     answer = client.get("/admin/login/", {"next": elsewhere}, headers={"accept-language": "en"})
 
@@ -58,9 +60,7 @@ def test_guessing_a_password_ends_after_five_attempts_whatever_the_sender(staff,
             "/en/account/login/", {"login": editor.email, "password": "gabim"}, REMOTE_ADDR=f"192.0.2.{attempt}"
         )
 
-    answer = client.post(
-        "/en/account/login/", {"login": editor.email, "password": PASSWORD}, REMOTE_ADDR="192.0.2.99"
-    )
+    answer = client.post("/en/account/login/", {"login": editor.email, "password": PASSWORD}, REMOTE_ADDR="192.0.2.99")
 
     assert answer.status_code == 200
     assert "_auth_user_id" not in client.session

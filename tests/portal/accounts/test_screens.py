@@ -25,7 +25,14 @@ VISITOR = {
     "account_reset_password_from_key_done",
     "account_inactive",
 }
-MEMBER = {"account_home", "account_email", "account_change_password", "account_logout", "mfa_index", "usersessions_list"}
+MEMBER = {
+    "account_home",
+    "account_email",
+    "account_change_password",
+    "account_logout",
+    "mfa_index",
+    "usersessions_list",
+}
 AFTER_PASSWORD = {"mfa_activate_totp"}
 AFTER_FACTOR = {"mfa_deactivate_totp", "mfa_view_recovery_codes", "mfa_generate_recovery_codes"}
 ASKING = {"account_reauthenticate", "mfa_reauthenticate"}
@@ -139,9 +146,7 @@ def test_opening_an_account_without_a_password(home, client, language):
     check_screen(asked, language)
     notice = Notice.objects.get()
 
-    done = client.post(
-        address("account_email_verification_sent", language), {"code": code_in(notice)}, follow=True
-    )
+    done = client.post(address("account_email_verification_sent", language), {"code": code_in(notice)}, follow=True)
 
     check_screen(done, language)
     user = User.objects.get()
@@ -160,7 +165,9 @@ def test_choosing_a_new_password_by_letter(member, client, language):
 
     page = client.get(link, follow=True)
     check_screen(page, language)
-    done = client.post(page.redirect_chain[-1][0], {"password1": "krejt tjetër gjë", "password2": "krejt tjetër gjë"}, follow=True)
+    done = client.post(
+        page.redirect_chain[-1][0], {"password1": "krejt tjetër gjë", "password2": "krejt tjetër gjë"}, follow=True
+    )
 
     check_screen(done, language)
     member.refresh_from_db()
@@ -178,7 +185,10 @@ def test_changing_the_address(member, signed_in, language):
 
     check_screen(answer, language)
     check_screen(client.get(address("account_email", language)), language)
-    client.post(address("account_email_verification_sent", language), {"code": code_in(Notice.objects.get(recipient="i-ri@example.al"))})
+    client.post(
+        address("account_email_verification_sent", language),
+        {"code": code_in(Notice.objects.get(recipient="i-ri@example.al"))},
+    )
     member.refresh_from_db()
     assert member.email == "i-ri@example.al"
 

@@ -13,9 +13,13 @@ def test_the_same_occasion_writes_to_an_address_once(write):
 
 
 def test_a_deed_that_is_rolled_back_sends_nothing(write):
-    with pytest.raises(ZeroDivisionError), transaction.atomic():
+    @transaction.atomic
+    def fail():
         write()
         raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        fail()
 
     assert not Notice.objects.exists()
 

@@ -4,6 +4,8 @@ import threading
 import time
 from datetime import timedelta
 
+import pytest
+
 from portal.work.batches import in_one_batch
 from portal.work.models import Heartbeat
 from portal.work.sweeps import Sweep, declared_sweeps
@@ -131,9 +133,7 @@ def test_a_batch_is_one_transaction(db):
         if row == 3:
             raise RuntimeError
 
-    try:
+    with pytest.raises(RuntimeError):
         in_one_batch(range(5), deed)
-    except RuntimeError:
-        pass
 
     assert not Heartbeat.objects.exists()

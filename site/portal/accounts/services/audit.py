@@ -2,7 +2,7 @@ from typing import Any
 
 from django.db import models, transaction
 
-from portal.accounts.records import AuditEntry, User
+from portal.accounts.records import AuditEntry, Participant, User
 
 
 @transaction.atomic
@@ -18,9 +18,16 @@ def record_audit(*, actor: Any, deed: str, about: models.Model, detail: dict[str
         deed=deed,
         about_type=about._meta.label,
         about_key=str(about.pk),
-        about=str(about)[:300],
+        about=_named(about)[:300],
         detail=detail or {},
     )
     entry.full_clean()
     entry.save()
     return entry
+
+
+def _named(about: models.Model) -> str:
+    """A record by its own name; people by number, so that the journal holds no address after they were erased."""
+    if isinstance(about, User | Participant):
+        return f"{about._meta.verbose_name} {about.pk}"
+    return str(about)

@@ -40,7 +40,8 @@ class Notice(models.Model):
         permissions = [("resend_notice", _("Can send a letter again"))]
 
     def __str__(self) -> str:
-        return f"{self.subject} → {self.recipient}"
+        """Without addressee and subject: journals keep this name longer than a letter may be kept."""
+        return f"{self.template} ({self.pk})"
 
 
 class NoticeAttachment(models.Model):

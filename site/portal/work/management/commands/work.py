@@ -12,12 +12,14 @@ class Command(BaseCommand):
     help = "Run the background work: send letters, index changes, publish what is due, and every other declared sweep."
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("rooms", nargs="*", help="run only the sweeps of these rooms, e.g. notifications; all by default")
+        parser.add_argument(
+            "rooms", nargs="*", help="run only the sweeps of these rooms, e.g. notifications; all by default"
+        )
         parser.add_argument("--once", action="store_true", help="do all that is due now and end")
 
     def handle(self, *args: Any, **options: Any) -> None:
         rooms = options["rooms"]
-        sweeps = tuple(sweep for sweep in declared_sweeps() if not rooms or sweep.name.split(".")[0] in rooms)
+        sweeps = tuple(sweep for sweep in declared_sweeps() if not rooms or sweep.name.startswith(tuple(rooms)))
         if not sweeps:
             raise CommandError(f"No sweep is declared by {', '.join(rooms)}.")
         if options["once"]:

@@ -1,0 +1,54 @@
+"""The journal of deeds in the editors' admin: to read, never to change."""
+
+from typing import Any
+
+from django.urls import path
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.ui.tables import Column, DateColumn
+from wagtail.admin.views.generic import IndexView
+from wagtail.admin.viewsets.base import ViewSet
+from wagtail.permission_policies import ModelPermissionPolicy
+
+from portal.accounts.records import AuditEntry
+
+
+class JournalView(IndexView):
+    model = AuditEntry
+    page_title = _("Journal of deeds")
+    permission_policy = ModelPermissionPolicy(AuditEntry)
+    any_permission_required = ["view"]
+    default_ordering = "-done_at"
+    list_filter = ["deed", "about_type", "actor"]
+    search_fields = ["about", "deed"]
+    search_backend_name = None
+    list_export = ["done_at", "actor", "roles", "deed", "about_type", "about_key", "about", "detail"]
+    columns = [
+        DateColumn("done_at", label=_("When"), sort_key="done_at"),
+        Column("actor", label=_("Who")),
+        Column("roles", label=_("Roles")),
+        Column("deed", label=_("Deed"), sort_key="deed"),
+        Column("about", label=_("Record")),
+        Column("detail", label=_("Details")),
+    ]
+
+    def get_base_queryset(self) -> Any:
+        return super().get_base_queryset().select_related("actor")
+
+
+class JournalViewSet(ViewSet):
+    name = "journal"
+    url_prefix = "journal"
+    icon = "history"
+
+    def get_common_view_kwargs(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_common_view_kwargs(**kwargs) | {
+            "index_url_name": "journal:index",
+            "index_results_url_name": "journal:results",
+            "header_icon": self.icon,
+        }
+
+    def get_urlpatterns(self) -> list[Any]:
+        return [
+            path("", self.construct_view(JournalView), name="index"),
+            path("results/", self.construct_view(JournalView, results_only=True), name="results"),
+        ]
