@@ -14,7 +14,7 @@ from django.utils.translation import ngettext, pgettext
 
 from events.enums import EventKind
 from events.records import Event
-from events.selectors.listing import past_events, upcoming_events
+from events.selectors.listing import past_events, public_events, upcoming_events
 from events.selectors.telling import status_of
 from events.selectors.words import words_of
 
@@ -25,9 +25,12 @@ AHEAD, PAST = "ahead", "past"
 def list_context(query: Mapping[str, str], at: datetime, path: str) -> dict[str, Any]:
     """`when` is `ahead` (the default) or `past`; `kind` a kind of event. What is not known is left out of account."""
     when = PAST if query.get("when") == PAST else AHEAD
-    kind = query.get("kind") if query.get("kind") in EventKind.values else ""
-    counts = {each: _of_kind(_events(each, at), kind).count() for each in (AHEAD, PAST)}
-    page = Paginator(_of_kind(_events(when, at), kind), PER_PAGE).get_page(query.get("page"))
+    kind = query.get("kind", "") if query.get("kind") in EventKind.values else ""
+    lists = _lists(at, kind)
+    counts = {name: events.count() for name, events in lists.items()}
+    paginator = Paginator(lists[when], PER_PAGE)
+    paginator.count = counts[when]
+    page = paginator.get_page(query.get("page"))
     return {
         "when": when,
         "page_of_events": page,
@@ -46,12 +49,9 @@ def list_context(query: Mapping[str, str], at: datetime, path: str) -> dict[str,
     }
 
 
-def _events(when: str, at: datetime) -> QuerySet[Event]:
-    return past_events(at=at) if when == PAST else upcoming_events(at=at)
-
-
-def _of_kind(events: QuerySet[Event], kind: str | None) -> QuerySet[Event]:
-    return events.filter(kind=kind) if kind else events
+def _lists(at: datetime, kind: str) -> dict[str, QuerySet[Event]]:
+    public = public_events().filter(kind=kind) if kind else public_events()
+    return {AHEAD: upcoming_events(at=at, among=public), PAST: past_events(at=at, among=public)}
 
 
 def _link(label: str, path: str, when: str, kind: str, current: bool) -> dict[str, Any]:

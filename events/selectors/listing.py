@@ -1,4 +1,3 @@
-from collections.abc import Iterable
 from datetime import datetime
 from typing import Any, NamedTuple
 
@@ -28,16 +27,21 @@ def public_events() -> QuerySet[Event]:
     return Event.objects.filter(stage__in=PUBLIC_STAGES, pages__page_ptr__in=open_pages)
 
 
-def upcoming_events(user: Any = None, at: datetime | None = None) -> QuerySet[Event]:
-    """Announced events that are not over, the nearest first, with their pages at hand for `words_of`."""
-    ahead = public_events().filter(stage=EventStage.ANNOUNCED, ends_at__gt=at or database_now())
-    return _with_pages(ahead).order_by("starts_at", "number")
+def upcoming_events(user: Any = None, at: datetime | None = None, among: QuerySet[Event] | None = None) -> QuerySet[Event]:
+    """Announced events that are not over, the nearest first, with their pages at hand for `words_of`.
+
+    The same for everybody: what is in preparation is found in the admin. `among` are public events that are at hand already.
+    """
+    public = public_events() if among is None else among
+    ahead = public.filter(stage=EventStage.ANNOUNCED, ends_at__gt=at or database_now())
+    return ahead.prefetch_related("pages__locale").order_by("starts_at", "number")
 
 
-def past_events(user: Any = None, at: datetime | None = None) -> QuerySet[Event]:
+def past_events(user: Any = None, at: datetime | None = None, among: QuerySet[Event] | None = None) -> QuerySet[Event]:
     """Public events that are over or were called off, the latest first."""
-    now = at or database_now()
-    return _with_pages(public_events().exclude(stage=EventStage.ANNOUNCED, ends_at__gt=now)).order_by("-starts_at", "-number")
+    public = public_events() if among is None else among
+    over = public.exclude(stage=EventStage.ANNOUNCED, ends_at__gt=at or database_now())
+    return over.prefetch_related("pages__locale").order_by("-starts_at", "-number")
 
 
 class UpcomingDate(NamedTuple):
@@ -49,12 +53,4 @@ class UpcomingDate(NamedTuple):
 
 
 def upcoming_dates(user: Any = None, limit: int = 5) -> list[UpcomingDate]:
-    return [UpcomingDate(event.starts_at, event, words_of(event)) for event in _first(upcoming_events(user), limit)]
-
-
-def _first(events: QuerySet[Event], limit: int) -> Iterable[Event]:
-    return events[:limit]
-
-
-def _with_pages(events: QuerySet[Event]) -> QuerySet[Event]:
-    return events.prefetch_related("pages__locale")
+    return [UpcomingDate(event.starts_at, event, words_of(event)) for event in upcoming_events(user)[:limit]]

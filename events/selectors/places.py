@@ -1,15 +1,19 @@
 from collections import defaultdict
+from collections.abc import Iterable
 from datetime import datetime
 
 from django.db.models import Count, Exists, OuterRef, QuerySet
 
 from events.enums import ACTIVE_STATES, EventStage, RegistrationState
 from events.policies import Places, Waiting
-from events.records import Event, Registration
+from events.records import CategoryQuota, Event, Registration
 
 
-def places_of(event: Event, at: datetime) -> Places:
-    """The event's places counted from its registrations. Decide by it only under the event's lock."""
+def places_of(event: Event, at: datetime, quotas: Iterable[CategoryQuota] | None = None) -> Places:
+    """The event's places counted from its registrations. Decide by it only under the event's lock.
+
+    `quotas` are the event's own, where they are at hand already.
+    """
     taken: dict[int, int] = defaultdict(int)
     waiting: dict[int, int] = defaultdict(int)
     counted = (
@@ -22,7 +26,7 @@ def places_of(event: Event, at: datetime) -> Places:
         (taken if state == RegistrationState.REGISTERED else waiting)[category] += people
     return Places(
         capacity=event.capacity,
-        reserved={quota.category_id: quota.reserved for quota in event.quotas.all()},
+        reserved={quota.category_id: quota.reserved for quota in (event.quotas.all() if quotas is None else quotas)},
         taken=dict(taken),
         waiting=dict(waiting),
         released=event.is_released(at),

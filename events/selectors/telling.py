@@ -8,13 +8,16 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from consultation.selectors import title_of
+from consultation.selectors import visible_to as consultations_visible_to
 from events.enums import RegistrationMoment
 from events.policies import Places
-from events.records import Event
+from events.records import CategoryQuota, Event
 from events.selectors.places import places_of
 from events.selectors.programme import programme_by_day
-from events.selectors.words import EventWords, words_of
+from portal.delivery.memo import until_next_generation
 from portal.languages.address import EVENTS
+from portal.languages.enums import Language, active_language
 from portal.stakeholders.models import StakeholderCategory
 from portal.stakeholders.selectors import top_categories
 
@@ -27,19 +30,20 @@ STATUS_MARKS = {
 """The mark of each state; the others are a plain ring."""
 
 
-def event_context(event: Event, at: datetime, words: EventWords | None = None) -> dict[str, Any]:
-    """Everything that is shown of an event, in the active language."""
-    places = places_of(event, at)
+def event_context(event: Event, at: datetime) -> dict[str, Any]:
+    """Everything that is shown of an event beside its words, in the active language."""
+    quotas = list(event.quotas.select_related("category"))
+    places = places_of(event, at, quotas)
     moment = event.moment(at)
     return {
         "event": event,
-        "words": words or words_of(event),
         "moment": moment,
         "status": status_of(moment),
         "places": places,
-        "place_rows": place_rows(event, places),
+        "place_rows": place_rows(quotas, places),
         "open_row": open_row(places),
         "days": programme_by_day(event),
+        "consultation": _consultation(event.consultation_id, active_language()) if event.consultation_id else None,
         "access_lines": lines_of(event.access),
         "may_register": moment is RegistrationMoment.OPEN,
         "register_url": reverse("events:register", args=[event.number]),
@@ -48,11 +52,23 @@ def event_context(event: Event, at: datetime, words: EventWords | None = None) -
     }
 
 
+@until_next_generation
+def _consultation(key: int, language: Language) -> dict[str, Any] | None:
+    """The consultation that an event serves, while it may be known of."""
+    consultation = consultations_visible_to(None).filter(pk=key).first()
+    if consultation is None:
+        return None
+    return {
+        "title": title_of(consultation, language),
+        "url": reverse("consultation:consultation", args=[consultation.number]),
+    }
+
+
 def status_of(moment: RegistrationMoment) -> dict[str, str]:
     return {"state": STATUS_MARKS.get(moment, ""), "text": str(moment.label)}
 
 
-def place_rows(event: Event, places: Places) -> list[dict[str, Any]]:
+def place_rows(quotas: Iterable[CategoryQuota], places: Places) -> list[dict[str, Any]]:
     """The reserved places of each category, for as long as they are reserved."""
     if places.released:
         return []
@@ -64,7 +80,7 @@ def place_rows(event: Event, places: Places) -> list[dict[str, Any]]:
             "total": quota.reserved,
             "waiting": places.waiting.get(quota.category_id, 0),
         }
-        for quota in event.quotas.select_related("category")
+        for quota in quotas
     ]
 
 

@@ -31,7 +31,9 @@ class EventWords:
 
 def words_of(event: Event) -> EventWords:
     """Read from the event's pages: prefetch `pages__locale` where many are told."""
-    pages = {page.locale.language_code: page for page in event.pages.all()}
+    at_hand = "pages" in getattr(event, "_prefetched_objects_cache", {})
+    told = event.pages.all() if at_hand else event.pages.select_related("locale")
+    pages = {page.locale.language_code: page for page in told}
     source, target = pages[SOURCE_LANGUAGE], pages.get(Language.ENGLISH)
     english = target if target is not None and (target.live or not source.live) else None
     return EventWords(

@@ -61,6 +61,7 @@ def _form_page(request: HttpRequest, event: Event, form: RegistrationForm, *, st
     now = database_now()
     told = event_context(event, now)
     context = told | {
+        "words": words_of(event),
         "form": form,
         "is_example": event.is_example,
         "is_open": may_register(event, now),
@@ -106,6 +107,7 @@ def manage(request: HttpRequest, number: int, token: str) -> HttpResponse:
             return redirect("events:manage", number, token)
     event = registration.event
     context = event_context(event, database_now()) | {
+        "words": words_of(event),
         "registration": registration,
         "may_cancel": may_cancel_registration(registration, database_now()),
         "refused": refused,
