@@ -10,7 +10,6 @@ from threading import Lock
 from typing import Protocol
 
 import pypdfium2
-from django.utils.text import get_valid_filename
 from pypdfium2.raw import FPDF_ERR_PASSWORD
 
 from library.publications import errors
@@ -56,7 +55,8 @@ def inspect_upload(upload: Readable, name: str) -> InspectedFile:
 def safe_name(name: str) -> str:
     """The file's own name without folders, controls or marks that turn the direction of writing."""
     path = PurePosixPath(name.replace("\\", "/"))
-    stem = re.sub(r"\.+", ".", get_valid_filename(path.stem.strip(" .") or "file")).strip(".")
+    stem = re.sub(r"[^-\w.]", "", "_".join(path.stem.split()))
+    stem = re.sub(r"\.+", ".", stem).strip("._")
     return f"{stem[:NAME_LENGTH] or 'file'}{path.suffix.lower()}"
 
 
