@@ -13,8 +13,5 @@ def on_published(sender: Any, instance: Page, **details: Any) -> None:
 
 
 def on_unpublished(sender: Any, instance: Page, **details: Any) -> None:
-    take_down_translations(page=instance)
-
-
-def on_deleted(sender: Any, instance: Page, **details: Any) -> None:
+    """Deleting comes by here too: Wagtail unpublishes a page before it deletes it."""
     take_down_translations(page=instance)

@@ -1,8 +1,9 @@
 import pytest
-from wagtail.models import Page
-from wagtail_localize.models import Translation
+from wagtail.models import Locale, Page
+from wagtail_localize.models import StringSegment, StringTranslation, Translation
 
 from portal.languages.translation_state import TranslationState, translation_state
+from portal.pages.pages import StandardPage
 
 pytestmark = pytest.mark.django_db
 
@@ -13,14 +14,38 @@ def test_a_new_albanian_page_gets_an_english_draft(untranslated, english):
 
 
 def test_a_page_below_an_untranslated_one_waits_for_its_parent(home):
-    apart = Page(title="Veç", slug="vec")
-    home.add_child(instance=apart)
-    page = Page(title="Nën", slug="nen", live=False)
-    apart.add_child(instance=page)
+    parent = StandardPage(title="Mbi", slug="mbi", live=False)
+    home.add_child(instance=parent)
+    page = StandardPage(title="Nën", slug="nen", live=False)
+    parent.add_child(instance=page)
 
     page.save_revision().publish()
 
     assert Page.objects.filter(translation_key=page.translation_key).count() == 1
+
+
+def test_a_page_whose_copy_would_lose_its_record_waits_for_its_service(home, monkeypatch):
+    monkeypatch.setattr(StandardPage, "exclude_fields_in_copy", ["code"])
+    page = StandardPage(title="Konsultimi", slug="konsultimi", live=False)
+    home.add_child(instance=page)
+
+    page.save_revision().publish()
+
+    assert Page.objects.filter(translation_key=page.translation_key).count() == 1
+
+
+def test_an_english_text_that_is_not_out_is_not_put_out_by_the_albanian(untranslated, english, rewrite):
+    segment = StringSegment.objects.get(source__object_id=untranslated.translation_key)
+    StringTranslation.objects.create(
+        translation_of=segment.string,
+        context=segment.context,
+        locale=Locale.objects.get(language_code="en"),
+        data="Workshop",
+    )
+
+    rewrite(untranslated, is_example=True)
+
+    assert not english(untranslated).live
 
 
 def test_what_both_languages_share_reaches_the_english_at_once(page, english, rewrite):

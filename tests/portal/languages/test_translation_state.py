@@ -84,6 +84,21 @@ def test_an_english_text_that_was_cut_from_its_source_goes_by_the_dates(page, re
     assert translation_state(page) == TranslationState.STALE
 
 
+def test_an_english_text_that_was_cut_catches_up_by_being_published(page, english, rewrite):
+    Translation.objects.filter(source__object_id=page.translation_key).update(enabled=False)
+    rewrite(page, title="Rregullat e reja")
+
+    rewrite(english(page), title="New rules")
+
+    assert translation_state(page) == TranslationState.COMPLETE
+
+
+def test_a_string_with_an_error_is_not_translated(page):
+    StringTranslation.objects.filter(data="Rules").update(has_error=True)
+
+    assert translation_state(page) == TranslationState.STALE
+
+
 def test_an_alias_is_no_translation(home):
     source = StandardPage(title="Seminari", slug="seminari")
     home.add_child(instance=source)

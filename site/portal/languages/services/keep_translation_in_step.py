@@ -45,10 +45,9 @@ def _translation_of(page: Page) -> Translation | None:
 
 
 def _may_be_begun(page: Page) -> bool:
-    """Pages of records are made in pairs by their own services; and English needs an English parent to stand below."""
-    parent = page.get_parent()
+    """A page that a copy would part from its record is made in pairs by a service; and English needs an English parent."""
     return (
-        page.specific_class.is_creatable
+        not page.specific_class.exclude_fields_in_copy
         and not page.get_translations().filter(locale__language_code=TARGET_LANGUAGE).exists()
-        and parent.get_translations().filter(locale__language_code=TARGET_LANGUAGE).exists()
+        and page.get_parent().get_translations().filter(locale__language_code=TARGET_LANGUAGE).exists()
     )

@@ -60,10 +60,7 @@ def translation_notice(context: Context, page: Any) -> dict[str, Any]:
 @register.simple_tag
 def language_mark(thing: Any) -> SafeString:
     """`<article{% language_mark page %}>` gains a `lang` where page, words or language code are not the reader's."""
-    if isinstance(thing, Page):
-        language = page_language(thing)
-    else:
-        language = thing.language if isinstance(thing, Words) else thing
+    language = page_language(thing) if isinstance(thing, Page) else getattr(thing, "language", thing)
     return format_html(' lang="{}"', language) if language and language != active_language() else SafeString("")
 
 
