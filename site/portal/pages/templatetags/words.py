@@ -1,3 +1,5 @@
+from typing import Any
+
 from django import template
 from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString
@@ -8,6 +10,6 @@ register = template.Library()
 
 
 @register.filter
-def filled(text: object) -> SafeString:
+def filled(text: Any) -> SafeString:
     """`{{ value|richtext|filled }}`: placeholders such as `{publisher_name}` become what the settings say."""
     return fill(conditional_escape(text))
