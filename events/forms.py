@@ -19,7 +19,7 @@ class OneLineField(forms.CharField):
     """A name or the like: line breaks, control characters and direction marks become spaces."""
 
     def to_python(self, value: Any) -> str:
-        return one_line(super().to_python(value))
+        return one_line(super().to_python(value) or "")
 
 
 class CategoryField(forms.ModelChoiceField):
@@ -57,7 +57,9 @@ class RegistrationForm(forms.Form):
         to_field_name="code",
         empty_label=None,
         widget=forms.RadioSelect,
-        help_text=_("The category decides which places are open to you. It gives you no other right and takes none away."),
+        help_text=_(
+            "The category decides which places are open to you. It gives you no other right and takes none away."
+        ),
     )
     needs = forms.MultipleChoiceField(
         label=_("What you need"), choices=AccessNeed, required=False, widget=forms.CheckboxSelectMultiple
@@ -80,7 +82,9 @@ class RegistrationForm(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         kwargs["initial"] = {"form_token": uuid.uuid4(), "hall_language": active_language()} | kwargs.get("initial", {})
         super().__init__(*args, **kwargs)
-        self.fields["category"].queryset = top_categories()
+        categories = self.fields["category"]
+        assert isinstance(categories, CategoryField)
+        categories.queryset = top_categories()
 
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean() or {}
@@ -108,7 +112,9 @@ class RegistrationForm(forms.Form):
 class CallOffForm(forms.Form):
     """Why an event does not take place, in both languages: it stands on the page and in the letters."""
 
-    reason_sq = forms.CharField(label=_("Reason in Albanian"), max_length=1000, widget=forms.Textarea(attrs={"rows": 3}))
+    reason_sq = forms.CharField(
+        label=_("Reason in Albanian"), max_length=1000, widget=forms.Textarea(attrs={"rows": 3})
+    )
     reason_en = forms.CharField(label=_("Reason in English"), max_length=1000, widget=forms.Textarea(attrs={"rows": 3}))
 
 
@@ -118,7 +124,10 @@ class StartEventForm(WagtailAdminModelForm):
     title_sq = forms.CharField(label=_("Title in Albanian"), max_length=200)
     title_en = forms.CharField(label=_("Title in English"), max_length=200)
     slug_sq = forms.SlugField(
-        label=_("Address word in Albanian"), max_length=100, required=False, help_text=_("Left empty, it follows the title.")
+        label=_("Address word in Albanian"),
+        max_length=100,
+        required=False,
+        help_text=_("Left empty, it follows the title."),
     )
     slug_en = forms.SlugField(label=_("Address word in English"), max_length=100, required=False)
     summary_sq = forms.CharField(

@@ -41,16 +41,17 @@ class Event(ClusterableModel, models.Model):  # type: ignore[misc]
         blank=True,
         help_text=_("From then on, places that a category has not taken are open to everybody. Empty: never."),
     )
-    capacity = models.PositiveIntegerField(
-        _("places"), validators=[MinValueValidator(1), MaxValueValidator(20_000)]
-    )
+    capacity = models.PositiveIntegerField(_("places"), validators=[MinValueValidator(1), MaxValueValidator(20_000)])
 
     place_sq = models.CharField(_("place in Albanian"), max_length=200)
     place_en = models.CharField(_("place in English"), max_length=200)
     address_sq = models.CharField(_("address in Albanian"), max_length=300)
     address_en = models.CharField(_("address in English"), max_length=300)
     access_sq = models.TextField(
-        _("accessibility in Albanian"), blank=True, max_length=2000, help_text=_("One fact a line: steps, lift, toilets, loop.")
+        _("accessibility in Albanian"),
+        blank=True,
+        max_length=2000,
+        help_text=_("One fact a line: steps, lift, toilets, loop."),
     )
     access_en = models.TextField(_("accessibility in English"), blank=True, max_length=2000)
     languages_sq = models.CharField(

@@ -27,7 +27,9 @@ def public_events() -> QuerySet[Event]:
     return Event.objects.filter(stage__in=PUBLIC_STAGES, pages__page_ptr__in=open_pages)
 
 
-def upcoming_events(user: Any = None, at: datetime | None = None, among: QuerySet[Event] | None = None) -> QuerySet[Event]:
+def upcoming_events(
+    user: Any = None, at: datetime | None = None, among: QuerySet[Event] | None = None
+) -> QuerySet[Event]:
     """Announced events that are not over, the nearest first, with their pages at hand for `words_of`.
 
     The same for everybody: what is in preparation is found in the admin. `among` are public events that are at hand already.

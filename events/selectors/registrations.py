@@ -111,8 +111,13 @@ def desk_places(event: Event, at: datetime) -> list[dict[str, Any]]:
         }
         for category in top_categories()
     ]
-    total = {"name": _("All"), "reserved": sum(row["reserved"] for row in rows)}
-    return [*rows, total | {"taken": places.taken_in_all, "waiting": places.waiting_in_all}]
+    total = {
+        "name": _("All"),
+        "reserved": sum(places.reserved.values()),
+        "taken": places.taken_in_all,
+        "waiting": places.waiting_in_all,
+    }
+    return [*rows, total]
 
 
 def _instant(at: datetime | None) -> str:

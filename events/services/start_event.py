@@ -38,9 +38,9 @@ def start_event(
     )
     event.number = (Event.objects.aggregate(last=Max("number"))["last"] or 0) + 1
     if reserved is not None:
-        event.quotas = [CategoryQuota(category=category, reserved=places) for category, places in reserved.items()]
+        event.quotas.set([CategoryQuota(category=category, reserved=places) for category, places in reserved.items()])
     if programme:
-        event.programme = list(programme)
+        event.programme.set(list(programme))
     event.full_clean(exclude=["number"])
     for row in (*event.quotas.all(), *event.programme.all()):
         row.full_clean(exclude=["event"])

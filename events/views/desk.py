@@ -76,7 +76,9 @@ def desk(request: HttpRequest, pk: int) -> HttpResponse:
 @for_organisers
 @require_POST
 def announce(request: HttpRequest, pk: int) -> HttpResponse:
-    return _done(request, pk, lambda event: announce_event(event=event, user=request.user), _("The event is announced."))
+    return _done(
+        request, pk, lambda event: announce_event(event=event, user=request.user), _("The event is announced.")
+    )
 
 
 @for_organisers
@@ -107,7 +109,10 @@ def call_off(request: HttpRequest, pk: int) -> HttpResponse:
         "form": form,
         "header_title": _("Cancel the event"),
         "header_icon": "calendar-alt",
-        "breadcrumbs_items": [*_crumbs(event)[:-1], {"url": reverse("event:desk", args=[pk]), "label": words_of(event).title}],
+        "breadcrumbs_items": [
+            *_crumbs(event)[:-1],
+            {"url": reverse("event:desk", args=[pk]), "label": words_of(event).title},
+        ],
     }
     return render(request, "events/admin/call_off.html", context, status=422 if form.errors else 200)
 

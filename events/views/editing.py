@@ -23,14 +23,14 @@ class SpreadsRefusals:
 
     def form_valid(self, form: Any) -> HttpResponse:
         try:
-            return super().form_valid(form)  # type: ignore[misc, no-any-return]
+            return super().form_valid(form)  # type: ignore[misc]
         except ValidationError as refusal:
             _spread(form, refusal)
         except Refusal as refusal:
             form.add_error(None, str(refusal.message))
         self.produced_error_code = "validation_error"
         self.produced_error_message = self.get_error_message()  # type: ignore[attr-defined]
-        return self.form_invalid(form)  # type: ignore[attr-defined, no-any-return]
+        return self.form_invalid(form)  # type: ignore[attr-defined]
 
 
 def _spread(form: BaseForm, refusal: ValidationError) -> None:
@@ -51,7 +51,9 @@ class EventListView(IndexView):  # type: ignore[misc]
 
     def get_list_more_buttons(self, instance: Event) -> list[Any]:
         buttons: list[Any] = super().get_list_more_buttons(instance)
-        desk = MenuItem(_("Registrations"), url=reverse("event:desk", args=[instance.pk]), icon_name="group", priority=5)
+        desk = MenuItem(
+            _("Registrations"), url=reverse("event:desk", args=[instance.pk]), icon_name="group", priority=5
+        )
         return [desk, *buttons]
 
 
@@ -59,6 +61,7 @@ class StartEventView(SpreadsRefusals, CreateView):  # type: ignore[misc]
     """One form makes the record and both draft pages."""
 
     def save_instance(self) -> Event:
+        self.form.save(commit=False)  # lays quotas and programme into the event's memory
         try:
             return start_event(event=self.form.instance, words=self.form.words, user=self.request.user)
         except (Refusal, ValidationError):
@@ -79,7 +82,9 @@ class ReviseEventView(SpreadsRefusals, EditView):  # type: ignore[misc]
 
     @property
     def header_more_buttons(self) -> list[Any]:
-        desk = Button(_("Registrations"), url=reverse("event:desk", args=[self.object.pk]), icon_name="group", priority=5)
+        desk = Button(
+            _("Registrations"), url=reverse("event:desk", args=[self.object.pk]), icon_name="group", priority=5
+        )
         return [desk, *super().header_more_buttons]
 
     def get_success_url(self) -> str:

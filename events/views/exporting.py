@@ -64,5 +64,7 @@ def _guarded(value: str) -> str:
 
 def _file(content: bytes, media_type: str, name: str) -> HttpResponse:
     return HttpResponse(
-        content, content_type=media_type, headers={"Content-Disposition": f'attachment; filename="registrations-{name}"'}
+        content,
+        content_type=media_type,
+        headers={"Content-Disposition": f'attachment; filename="registrations-{name}"'},
     )

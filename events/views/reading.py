@@ -22,7 +22,9 @@ def event(request: HttpRequest, number: int) -> HttpResponse:
 def calendar(request: HttpRequest, number: int) -> HttpResponse:
     """One event as a calendar file."""
     found = public_event_or_404(number)
-    return _calendar(calendar_file([found], active_language(), at=database_now()), f"{found.starts_at:%Y-%m-%d}-{number}")
+    return _calendar(
+        calendar_file([found], active_language(), at=database_now()), f"{found.starts_at:%Y-%m-%d}-{number}"
+    )
 
 
 @require_safe

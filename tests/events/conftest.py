@@ -79,7 +79,10 @@ def prepare(index: EventIndexPage, categories: Any, now: datetime) -> Callable[.
     """Start an event in preparation; `reserved` by category code."""
 
     def _prepare(
-        reserved: dict[str, int] | None = None, programme: tuple[ProgrammeItem, ...] = (), titles: Any = (), **facts: Any
+        reserved: dict[str, int] | None = None,
+        programme: tuple[ProgrammeItem, ...] = (),
+        titles: Any = (),
+        **facts: Any,
     ) -> Event:
         return start_event(
             event=an_event(now, **facts),

@@ -121,7 +121,10 @@ def test_places_given_back_while_others_come_are_given_out_once(announce, come):
 
     assert seated(event) == PLACES
     assert event.registrations.filter(state="waiting").count() == 6
-    assert Notice.objects.filter(template="events/place_free").count() == event.registrations.exclude(promoted_at=None).count()
+    assert (
+        Notice.objects.filter(template="events/place_free").count()
+        == event.registrations.exclude(promoted_at=None).count()
+    )
 
 
 def test_places_are_lowered_while_people_register_and_both_cannot_win(announce, come):

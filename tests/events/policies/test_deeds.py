@@ -41,7 +41,12 @@ BEFORE_END = BEFORE_START | {"as it starts"}
 
 def event(stage: EventStage) -> Event:
     return Event(
-        stage=stage, registration_opens_at=OPENS, registration_closes_at=CLOSES, starts_at=STARTS, ends_at=ENDS, capacity=5
+        stage=stage,
+        registration_opens_at=OPENS,
+        registration_closes_at=CLOSES,
+        starts_at=STARTS,
+        ends_at=ENDS,
+        capacity=5,
     )
 
 

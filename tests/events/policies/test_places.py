@@ -116,7 +116,7 @@ deeds = st.lists(
 @given(hall=halls(), deeds=deeds)
 def test_whatever_happens_the_rule_is_kept(hall, deeds):
     for name, *details in deeds:
-        before = {person for person in hall.seated}
+        before = set(hall.seated)
         queue_before = list(hall.queue)
 
         getattr(hall, name)(*details)
@@ -134,7 +134,9 @@ def test_whatever_happens_the_rule_is_kept(hall, deeds):
             assert not overtaken, "nobody is overtaken within their category"
         if not hall.released:
             for category, kept in hall.reserved.items():
-                others = sum(max(places.taken[each] - hall.reserved.get(each, 0), 0) for each in CATEGORIES if each != category)
+                others = sum(
+                    max(places.taken[each] - hall.reserved.get(each, 0), 0) for each in CATEGORIES if each != category
+                )
                 assert others <= hall.capacity - sum(hall.reserved.values()), "others took no reserved place"
                 assert places.reserved_free(category) == max(kept - places.taken[category], 0)
 

@@ -60,7 +60,9 @@ def test_each_language_has_its_words_and_the_same_uid(workshop):
     assert values(albanian, "UID") == values(english, "UID")
 
 
-@pytest.mark.parametrize("poison", ["\r\nATTENDEE:mailto:x@example.al", "\nBEGIN:VALARM", "\rX:1", "\u2028X:1", "\x0bX:1"])
+@pytest.mark.parametrize(
+    "poison", ["\r\nATTENDEE:mailto:x@example.al", "\nBEGIN:VALARM", "\rX:1", "\u2028X:1", "\x0bX:1"]
+)
 def test_what_was_typed_stays_one_value(announce, poison):
     event = announce(place_sq=f"Salla{poison}", titles=(f"Punëtori{poison}", "Workshop"))
 

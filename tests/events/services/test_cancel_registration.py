@@ -72,9 +72,7 @@ def test_cancelling_twice_is_no_error_and_writes_one_letter(workshop, come):
 
 def test_once_the_event_has_begun_nothing_is_cancelled(workshop, come, now):
     registration = come(workshop, "business")
-    Event.objects.update(
-        starts_at=now - timedelta(minutes=1), registration_closes_at=now - timedelta(minutes=1)
-    )
+    Event.objects.update(starts_at=now - timedelta(minutes=1), registration_closes_at=now - timedelta(minutes=1))
 
     with pytest.raises(RegistrationCannotBeCancelled):
         cancel_registration(registration=registration)

@@ -16,7 +16,9 @@ def today(announce, now):
     """A full event of one place that begins in an hour, its registration still open."""
     event = announce(capacity=1)
     Event.objects.update(
-        starts_at=now + timedelta(hours=1), ends_at=now + timedelta(hours=9), registration_closes_at=now + timedelta(hours=2)
+        starts_at=now + timedelta(hours=1),
+        ends_at=now + timedelta(hours=9),
+        registration_closes_at=now + timedelta(hours=2),
     )
     event.refresh_from_db()
     return event

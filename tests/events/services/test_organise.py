@@ -41,7 +41,10 @@ def test_one_deed_makes_the_record_and_a_draft_page_in_each_language(prepare):
     event = prepare(reserved={"government": 2})
 
     pages = {page.locale.language_code: page for page in EventPage.objects.filter(event=event)}
-    assert {code: page.title for code, page in pages.items()} == {"sq": "Punëtori për kthimin", "en": "Workshop on return"}
+    assert {code: page.title for code, page in pages.items()} == {
+        "sq": "Punëtori për kthimin",
+        "en": "Workshop on return",
+    }
     assert not any(page.live for page in pages.values())
     assert event.stage == EventStage.PREPARING
     assert [(quota.category.code, quota.reserved) for quota in event.quotas.all()] == [("government", 2)]
@@ -124,7 +127,9 @@ def test_calling_off_writes_to_whoever_has_a_place_or_waits_and_to_nobody_else(a
 
     letters = Notice.objects.filter(template="events/event_cancelled")
     assert {letter.recipient for letter in letters} == {seated.participant.email, waiting.participant.email}
-    assert all("Salla u mbyll." in letter.body_text and "The hall was closed." in letter.body_text for letter in letters)
+    assert all(
+        "Salla u mbyll." in letter.body_text and "The hall was closed." in letter.body_text for letter in letters
+    )
     assert set(event.registrations.values_list("state", flat=True)) == {"cancelled"}
     event.refresh_from_db()
     assert event.calendar_sequence == 1
@@ -144,7 +149,9 @@ def test_closing_lets_those_who_still_wait_lapse(announce, come, now):
     with pytest.raises(EventNotOver):
         close_event(event=event)
     Event.objects.update(
-        starts_at=now - timedelta(days=2), ends_at=now - timedelta(days=1), registration_opens_at=now - timedelta(days=9),
+        starts_at=now - timedelta(days=2),
+        ends_at=now - timedelta(days=1),
+        registration_opens_at=now - timedelta(days=9),
         registration_closes_at=now - timedelta(days=3),
     )
 
@@ -200,7 +207,10 @@ def test_a_revision_never_brings_a_cancelled_event_back(workshop):
 def test_revising_keeps_the_programme_and_the_quotas_of_the_form(workshop, categories):
     workshop.programme = [
         ProgrammeItem(
-            starts_at=workshop.starts_at, ends_at=workshop.starts_at + timedelta(hours=1), title_sq="Hapja", title_en="Opening"
+            starts_at=workshop.starts_at,
+            ends_at=workshop.starts_at + timedelta(hours=1),
+            title_sq="Hapja",
+            title_en="Opening",
         )
     ]
     workshop.quotas = [quota for quota in workshop.quotas.all() if quota.category.code == "government"]

@@ -14,7 +14,9 @@ pytestmark = pytest.mark.django_db
 def today(announce, now):
     event = announce(capacity=3)
     Event.objects.update(
-        starts_at=now + timedelta(hours=1), ends_at=now + timedelta(hours=9), registration_closes_at=now + timedelta(hours=2)
+        starts_at=now + timedelta(hours=1),
+        ends_at=now + timedelta(hours=9),
+        registration_closes_at=now + timedelta(hours=2),
     )
     event.refresh_from_db()
     return event
@@ -33,7 +35,15 @@ def door(today):
 
 
 def test_the_door_shows_names_and_categories_and_nothing_else(client, helper, today, door, come):
-    come(today, "business", name="Çelë Shembull", email="cela@example.al", organisation="Firma", needs=["diet"], note="Pa gluten")
+    come(
+        today,
+        "business",
+        name="Çelë Shembull",
+        email="cela@example.al",
+        organisation="Firma",
+        needs=["diet"],
+        note="Pa gluten",
+    )
     for _ in range(3):
         come(today, "academia", name="Zana Pritëse")
 
@@ -106,10 +116,13 @@ def test_a_reference_of_another_event_is_not_known(client, helper, announce, tod
 
 
 @pytest.mark.parametrize("rows", [3, 300])
-def test_the_door_asks_the_same_however_many_people(client, helper, today, door, categories, now, rows, django_assert_num_queries):
+def test_the_door_asks_the_same_however_many_people(
+    client, helper, today, door, categories, now, rows, django_assert_num_queries
+):
     Event.objects.update(capacity=1000)
     Registration.objects.bulk_create(
-        Registration(event=today, category=categories["business"], state="registered", registered_at=now) for _ in range(rows)
+        Registration(event=today, category=categories["business"], state="registered", registered_at=now)
+        for _ in range(rows)
     )
     client.get(door)
 

@@ -52,8 +52,22 @@ def test_the_page_tells_the_facts_in_its_language(client, announce, now, languag
     page = read(client, page_of(event, language))
 
     expected = {
-        "sq": ["Punëtori për kthimin", "Salla e shembullit", "Ashensor", "Shqip dhe anglisht", "Hapja", "Institucione qeveritare"],
-        "en": ["Workshop on return", "The example hall", "Lift", "Albanian and English", "Opening", "Government entities"],
+        "sq": [
+            "Punëtori për kthimin",
+            "Salla e shembullit",
+            "Ashensor",
+            "Shqip dhe anglisht",
+            "Hapja",
+            "Institucione qeveritare",
+        ],
+        "en": [
+            "Workshop on return",
+            "The example hall",
+            "Lift",
+            "Albanian and English",
+            "Opening",
+            "Government entities",
+        ],
     }
     assert [words for words in expected[language] if words not in page] == []
     assert 'name="csrfmiddlewaretoken"' not in page
@@ -72,7 +86,7 @@ def test_the_page_counts_places_as_they_are_taken(client, workshop, come):
 
     page = read(client, page_of(workshop, "en"))
     assert "3 of 6 taken" in page
-    assert "<strong class=\"places__number\">2</strong> free of 3" in page  # one official sits on an open place
+    assert '<strong class="places__number">2</strong> free of 3' in page  # one official sits on an open place
 
 
 def test_an_event_in_preparation_is_found_nowhere_even_if_its_page_was_published(client, prepare):
@@ -102,9 +116,10 @@ def test_the_list_parts_what_is_ahead_from_what_is_over(client, announce, now, l
 
     ahead, over = read(client, LIST[language]), read(client, f"{LIST[language]}?when=past")
 
-    coming, gone = {"sq": ("Konferenca e ardhshme", "Takimi i kaluar"), "en": ("The coming conference", "The past meeting")}[
-        language
-    ]
+    coming, gone = {
+        "sq": ("Konferenca e ardhshme", "Takimi i kaluar"),
+        "en": ("The coming conference", "The past meeting"),
+    }[language]
     assert coming in ahead
     assert gone not in ahead
     assert gone in over
@@ -213,7 +228,8 @@ def test_the_page_asks_the_same_however_many_people_and_items(
         ),
     )
     Registration.objects.bulk_create(
-        Registration(event=event, category=categories["business"], state="registered", registered_at=now) for _ in range(rows)
+        Registration(event=event, category=categories["business"], state="registered", registered_at=now)
+        for _ in range(rows)
     )
     page = page_of(event)
     client.get(page)
@@ -248,7 +264,11 @@ def _many_more(count: int, now) -> None:
     for event in events:
         index.add_child(
             instance=EventPage(
-                title=f"Më shumë {event.number}", slug=f"me-shume-{event.number}", event=event, summary="x", locale=index.locale
+                title=f"Më shumë {event.number}",
+                slug=f"me-shume-{event.number}",
+                event=event,
+                summary="x",
+                locale=index.locale,
             )
         )
 
