@@ -11,6 +11,7 @@ from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from django.conf import settings
 from django.http import HttpRequest
+from django.utils.encoding import force_bytes
 
 from portal.accounts.account_letters import letter_for
 from portal.accounts.records import User
@@ -50,7 +51,7 @@ class SecondFactorAdapter(DefaultMFAAdapter):  # type: ignore[misc]
     """The second factor: named after the portal, drawn without an image from elsewhere, its keys encrypted at rest."""
 
     def get_totp_issuer(self) -> str:
-        return settings.PORTAL_NAME[active_language()]
+        return str(settings.PORTAL_NAME[active_language()])
 
     def build_totp_svg(self, url: str) -> str:
         """Inline, so that the strict content policy needs no `data:` images."""
@@ -68,6 +69,6 @@ def _cipher() -> MultiFernet:
     return MultiFernet([Fernet(_derived(key)) for key in (settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS)])
 
 
-def _derived(key: str) -> bytes:
+def _derived(key: str | bytes) -> bytes:
     derivation = HKDF(algorithm=SHA256(), length=32, salt=None, info=b"portal.accounts.second_factor")
-    return base64.urlsafe_b64encode(derivation.derive(key.encode()))
+    return base64.urlsafe_b64encode(derivation.derive(force_bytes(key)))

@@ -12,7 +12,7 @@ from portal.accounts.personal_data import HoldsPersonalData, holders
 from portal.accounts.records import Participant, User
 
 
-class Participations:
+class Participations(HoldsPersonalData):
     """Names and organisations beside contributions and registrations. The acts themselves are their rooms' to show."""
 
     label = gettext_lazy("Who you said you are")
@@ -43,7 +43,7 @@ class Participations:
         return count
 
 
-class Account:
+class Account(HoldsPersonalData):
     """The account with its addresses, devices and second factor. Its passwords and codes are hashes and keys: not shown."""
 
     label = gettext_lazy("Your account")

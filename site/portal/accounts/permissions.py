@@ -37,15 +37,19 @@ OWN_FILES = ("add", "choose")
 ALL_FILES = ("add", "change", "choose")
 
 LIBRARY = every("publications", "publication", "publicationfile", "relation")
-STRATEGY = every("strategy", "strategy", "objective", "measure", "budgetyear", "indicator", "target", "indicatorreading")
+STRATEGY = every(
+    "strategy", "strategy", "objective", "measure", "budgetyear", "indicator", "target", "indicatorreading"
+)
 REVIEWS = every("reviews", "review", "finding", "evidence", "recommendation", "answer", "policychange")
-CONSULTATION = every("consultation", "consultation", "draftversion", "provision", "officialresponse")
+CONSULTATION = every("consultation", "consultation", "draftversion", "provision", "officialresponse", "holidayoverride")
 EVENTS = every("events", "event", "categoryquota", "programmeitem")
 VOCABULARIES = every("stakeholders", "institution", "stakeholdercategory") + every("languages", "glossaryterm")
+FRAME = every("pages", "partner") + some("view change", "pages", "projectwords")
+MESSAGES = some("view", "home", "contactmessage")
 
 DOORS: dict[Role, Doors] = {
     Role.EDITOR: Doors(
-        models=(ADMIN, *LIBRARY, *STRATEGY, *REVIEWS, *VOCABULARIES, "wagtail_localize.submit_translation"),
+        models=(ADMIN, *LIBRARY, *STRATEGY, *REVIEWS, *VOCABULARIES, *FRAME, "wagtail_localize.submit_translation"),
         pages={HOME: FULL_PAGES},
         files=ALL_FILES,
     ),
@@ -59,6 +63,7 @@ DOORS: dict[Role, Doors] = {
             ADMIN,
             *CONSULTATION,
             *some("view change", "consultation", "contribution", "consultationcomment"),
+            *MESSAGES,
             *OUTBOX,
         ),
         pages={"consultation.ConsultationIndexPage": FULL_PAGES},
@@ -98,6 +103,8 @@ DOORS: dict[Role, Doors] = {
             *EVENTS,
             *some("view change", "events", "registration"),
             *VOCABULARIES,
+            *FRAME,
+            *MESSAGES,
             *OUTBOX,
             "accounts.view_auditentry",
             "wagtail_localize.submit_translation",

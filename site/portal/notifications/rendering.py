@@ -55,4 +55,5 @@ def _plain(names: list[str], context: Mapping[str, Any]) -> str:
 
 
 def _marked_up(names: list[str], context: Mapping[str, Any]) -> SafeString:
-    return mark_safe(select_template(names).render(dict(context)).strip())  # noqa: S308 - escaped by the template itself
+    html: SafeString = mark_safe(select_template(names).render(dict(context)).strip())  # noqa: S308 - escaped by itself
+    return html

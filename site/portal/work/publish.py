@@ -7,7 +7,7 @@ from wagtail.models import Page, Revision
 
 def publish_scheduled() -> int:
     now = timezone.now()
-    due = (
+    due: int = (
         Revision.objects.filter(approved_go_live_at__lt=now).count()
         + Page.objects.filter(live=True, expire_at__lt=now).count()
     )

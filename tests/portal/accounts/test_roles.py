@@ -1,14 +1,35 @@
 import pytest
+from django.apps import apps
 from django.contrib.auth.models import Group
-from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermission
+from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermission, Page
 
 from portal.accounts.enums import Role
-from portal.accounts.permissions import DOORS
+from portal.accounts.permissions import DOORS, Doors
 from portal.accounts.services import create_staff, sync_roles
 
 
 def test_every_role_stands_in_the_table():
     assert set(DOORS) == set(Role)
+
+
+def test_every_name_in_the_table_is_of_something_that_exists(home):
+    missing = [name for name in sync_roles() if not is_page_class(name)]
+
+    assert missing == []
+
+
+def is_page_class(name):
+    """Index pages are planted by their rooms; here it is enough that the class exists."""
+    return not name.islower() and issubclass(apps.get_model(name), Page)
+
+
+def test_a_name_of_nothing_is_told_and_stops_nobody(home, monkeypatch):
+    monkeypatch.setitem(
+        DOORS, Role.ANALYST, Doors(models=("x.view_y", "events.view_event"), pages={"x.Y": ("add_page",)})
+    )
+
+    assert {"x.view_y", "x.Y"} <= set(sync_roles())
+    assert Group.objects.get(name=Role.ANALYST).permissions.count() == 1
 
 
 def test_syncing_twice_changes_nothing(home):

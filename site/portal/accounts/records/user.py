@@ -46,7 +46,7 @@ class User(AbstractUser):
 
     objects: ClassVar[UserManager] = UserManager()  # type: ignore[assignment]
 
-    class Meta(AbstractUser.Meta):  # type: ignore[name-defined]
+    class Meta(AbstractUser.Meta):  # type: ignore[name-defined,misc]
         constraints = [models.UniqueConstraint(Lower("email"), name="user_email_once_whatever_the_case")]
 
     @cached_property

@@ -1,6 +1,7 @@
 """The dates of `retention` come true: each function deletes one small batch of what is too old and says how many."""
 
 from itertools import islice
+from typing import Any
 
 from allauth.account.models import EmailAddress
 from allauth.usersessions.models import UserSession
@@ -33,7 +34,8 @@ def end_loose_identities() -> int:
     """Delete participants whose act is gone: nothing points to them any more."""
     old = Participant.objects.filter(created_at__lt=database_now() - LOOSE_IDENTITY.period)
     for relation in Participant._meta.related_objects:
-        pointing = relation.related_model._default_manager.filter(**{relation.field.name: OuterRef("pk")})
+        acts: Any = relation.related_model
+        pointing = acts._default_manager.filter(**{relation.field.name: OuterRef("pk")})
         old = old.filter(~Exists(pointing))
     return _delete_participants(old)
 

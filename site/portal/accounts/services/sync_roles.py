@@ -1,5 +1,3 @@
-from collections.abc import Iterable
-
 from django.apps import apps
 from django.contrib.auth.models import Group, Permission
 from django.contrib.contenttypes.models import ContentType
@@ -8,6 +6,7 @@ from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermi
 
 from portal.accounts.permissions import DOORS, HOME, Doors
 
+DEEDS = ("add", "change", "view", "delete")
 WAGTAIL_GROUPS = ("Editors", "Moderators")
 
 
@@ -34,8 +33,14 @@ def _sync_models(group: Group, doors: Doors) -> list[str]:
 
 
 def find_permission(name: str) -> Permission | None:
-    """By `app_label.codename`; those of no model of their own (`wagtailadmin.access_admin`) too."""
+    """By `app_label.codename`; those of no model of their own (`wagtailadmin.access_admin`) too.
+
+    Django keeps the permissions of a model that is no more: those count as missing.
+    """
     app_label, _, codename = name.partition(".")
+    deed, _, model = codename.partition("_")
+    if deed in DEEDS and model not in apps.all_models[app_label]:
+        return None
     return Permission.objects.filter(content_type__app_label=app_label, codename=codename).first()
 
 
@@ -43,7 +48,7 @@ def _sync_pages(group: Group, doors: Doors) -> list[str]:
     wanted: set[tuple[int, int]] = set()
     missing = []
     for beginning, codenames in doors.pages.items():
-        pages = list(_beginnings(beginning))
+        pages = _beginnings(beginning)
         if not pages:
             missing.append(beginning)
         for codename in codenames:
@@ -59,15 +64,15 @@ def _sync_pages(group: Group, doors: Doors) -> list[str]:
     return missing
 
 
-def _beginnings(name: str) -> Iterable[Page]:
+def _beginnings(name: str) -> list[Page]:
     if name == HOME:
         site = Site.objects.filter(is_default_site=True).select_related("root_page").first()
-        return site.root_page.get_translations(inclusive=True) if site else ()
+        return list(site.root_page.get_translations(inclusive=True)) if site else []
     try:
         model = apps.get_model(name)
     except LookupError:
-        return ()
-    return Page.objects.filter(content_type=ContentType.objects.get_for_model(model))
+        return []
+    return list(Page.objects.filter(content_type=ContentType.objects.get_for_model(model)))
 
 
 def _sync_files(group: Group, doors: Doors) -> None:

@@ -33,9 +33,11 @@ def queue_letter(
 
     `template` names a folder below `letters/`, e.g. `consultation/comment_received`, holding `subject.txt`, `body.txt` and
     `body.html`; `short.txt` and `short.html`, where they exist, stand for the body in the second language. A context with
-    `is_example` says at the top that nobody will answer. Give addresses as `reverse_lazy(…)` and labels as lazy translations:
-    both are read once in each language; a full address is `{{ base_url }}{{ path }}`. The same `occasion` (the letter and the key of its cause,
-    `consultation/comment_received:17`) to the same address is written once; a repeat returns the first.
+    `is_example` says at the top that nobody will answer. Give addresses as `reverse_lazy(…)` and labels as lazy
+    translations: both are read once in each language; a full address is `{{ base_url }}{{ path }}`.
+
+    The same `occasion` (the letter and the key of its cause, `consultation/comment_received:17`) to the same address is
+    written once; a repeat returns the first.
     """
     existing = Notice.objects.filter(occasion=occasion, recipient=to).first()
     if existing is not None:

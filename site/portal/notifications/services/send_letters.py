@@ -156,7 +156,7 @@ def _words(error: Exception) -> str:
 
 
 def _forget_last_letter(connection: Any) -> None:
-    line = getattr(connection, "connection", None)
+    line: Any = getattr(connection, "connection", None)
     if hasattr(line, "data_began"):
         line.data_began = False
 
