@@ -33,8 +33,8 @@ class Publications:
     def visible(self, user: Any, keys: Iterable[int]) -> set[int]:
         return set(visible_to(user).filter(pk__in=list(keys)).values_list("pk", flat=True))
 
-    def key_of(self, page: Any) -> int | None:
-        return page.record_id if isinstance(page, PublicationPage) else None
+    def keys_of(self, page: Any) -> Iterable[int]:
+        return [page.record_id] if isinstance(page, PublicationPage) else []
 
 
 def _chosen(keys: Iterable[int] | None) -> QuerySet[Publication]:
@@ -58,19 +58,23 @@ def _pages(publication: Publication) -> Iterator[SearchEntry]:
         language = _language_of(file.language, page.text)
         with override(language):
             title, address = str(publication.title), reverse("publications:file", args=[file.pk, file.name])
+            where = file.name
             if file.media_type == MediaType.PDF:
-                title = _("%(title)s, page %(number)d") % {"title": title, "number": page.number}
+                where = _("page %(number)d") % {"number": page.number}
                 address = f"{address}#page={page.number}"
-        yield _entry(publication, language, title, [page.text], address)
+        yield _entry(publication, language, title, [page.text], address, where)
 
 
-def _entry(publication: Publication, language: Language, title: str, texts: list[str], url: str) -> SearchEntry:
+def _entry(
+    publication: Publication, language: Language, title: str, texts: list[str], url: str, where: str = ""
+) -> SearchEntry:
     return SearchEntry(
         key=publication.pk,
         language=language.value,
         title=title,
         text="\n".join(text for text in texts if text),
         url=url,
+        where=where,
         date=publication.date,
         institution=publication.institution.code if publication.institution else "",
         is_example=publication.is_example,

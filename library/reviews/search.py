@@ -35,8 +35,8 @@ class Reviews:
     def visible(self, user: Any, keys: Iterable[int]) -> set[int]:
         return set(visible_to(user).filter(pk__in=list(keys)).values_list("pk", flat=True))
 
-    def key_of(self, page: Any) -> int | None:
-        return page.record_id if isinstance(page, ReviewPage) else None
+    def keys_of(self, page: Any) -> Iterable[int]:
+        return [page.record_id] if isinstance(page, ReviewPage) else []
 
 
 class Findings:
@@ -53,8 +53,10 @@ class Findings:
     def visible(self, user: Any, keys: Iterable[int]) -> set[int]:
         return set(findings_visible_to(user).filter(pk__in=list(keys)).values_list("pk", flat=True))
 
-    def key_of(self, page: Any) -> int | None:
-        return None
+    def keys_of(self, page: Any) -> Iterable[int]:
+        if not isinstance(page, ReviewPage):
+            return []
+        return Finding.objects.filter(review=page.record_id).values_list("pk", flat=True)
 
 
 class Recommendations:
@@ -72,8 +74,10 @@ class Recommendations:
     def visible(self, user: Any, keys: Iterable[int]) -> set[int]:
         return set(recommendations_visible_to(user).filter(pk__in=list(keys)).values_list("pk", flat=True))
 
-    def key_of(self, page: Any) -> int | None:
-        return None
+    def keys_of(self, page: Any) -> Iterable[int]:
+        if not isinstance(page, ReviewPage):
+            return []
+        return Recommendation.objects.filter(review=page.record_id).values_list("pk", flat=True)
 
 
 def _review(review: Review, language: Language) -> SearchEntry:

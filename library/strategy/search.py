@@ -35,8 +35,8 @@ class Strategies:
     def visible(self, user: Any, keys: Iterable[int]) -> set[int]:
         return set(visible_to(user).filter(pk__in=list(keys)).values_list("pk", flat=True))
 
-    def key_of(self, page: Any) -> int | None:
-        return page.record_id if isinstance(page, StrategyPage) else None
+    def keys_of(self, page: Any) -> Iterable[int]:
+        return [page.record_id] if isinstance(page, StrategyPage) else []
 
 
 class Measures:
@@ -54,8 +54,10 @@ class Measures:
     def visible(self, user: Any, keys: Iterable[int]) -> set[int]:
         return set(measures_visible_to(user).filter(pk__in=list(keys)).values_list("pk", flat=True))
 
-    def key_of(self, page: Any) -> int | None:
-        return None
+    def keys_of(self, page: Any) -> Iterable[int]:
+        if not isinstance(page, StrategyPage):
+            return []
+        return Measure.objects.filter(objective__strategy=page.record_id).values_list("pk", flat=True)
 
 
 class Indicators:
@@ -73,8 +75,10 @@ class Indicators:
     def visible(self, user: Any, keys: Iterable[int]) -> set[int]:
         return set(indicators_visible_to(user).filter(pk__in=list(keys)).values_list("pk", flat=True))
 
-    def key_of(self, page: Any) -> int | None:
-        return None
+    def keys_of(self, page: Any) -> Iterable[int]:
+        if not isinstance(page, StrategyPage):
+            return []
+        return Indicator.objects.filter(measure__objective__strategy=page.record_id).values_list("pk", flat=True)
 
 
 def _words(strategy: Strategy, language: Language) -> Iterator[str]:
