@@ -67,18 +67,21 @@ def rename_pages(
     rewrite_page_pair(source, fields=fields, user=user)
     for page in source.get_translations(inclusive=True):
         if page.live:
-            page.specific.get_latest_revision().publish(user=user)
+            page.specific.get_latest_revision().publish(user=user, skip_permission_checks=True)
 
 
 def publish_pages(record: Any, user: Any) -> None:
-    """Publish the Albanian, and the English if it lacks nothing: half a translation stays a draft."""
+    """Publish the Albanian, and the English if it lacks nothing: half a translation stays a draft.
+
+    Whether the person may was asked of the room's policy: the secretariat holds no rights in the page tree.
+    """
     source = source_page(record)
     if source is None:
         return
-    source.specific.get_latest_revision().publish(user=user)
+    source.specific.get_latest_revision().publish(user=user, skip_permission_checks=True)
     text = translated_text(source)
     if text is not None and text.target is not None and text.is_whole:
-        text.target.specific.get_latest_revision().publish(user=user)
+        text.target.specific.get_latest_revision().publish(user=user, skip_permission_checks=True)
 
 
 def unpublish_pages(record: Any, user: Any) -> None:

@@ -78,9 +78,7 @@ def test_a_document_asks_no_more_for_many_relations_than_for_few(client, a_publi
     assert queries(client, address(publication)) <= 19
 
 
-@pytest.mark.parametrize(
-    "query", ["page=0", "page=-1", "page=abc", "kind=x&status=y&year=z&institution='&sort=w", "%00=1"]
-)
+@pytest.mark.parametrize("query", ["page=0", "page=-1", "page=abc", "kind=x&status=y&year=z&institution='&sort=w"])
 def test_an_altered_query_opens_the_list(client, a_publication, query):
     a_publication()
 
