@@ -68,6 +68,7 @@ def test_every_letter_follows_the_one_before_it():
         ("Washington", "Xibër"),
         ("zyrë", "Ζάκυνθος"),
         ("dzët", "dhe"),
+        ("sjell", "s'ka"),
     ],
 )
 def test_the_first_stands_before_the_second(earlier, later):
