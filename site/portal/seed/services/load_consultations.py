@@ -1,14 +1,21 @@
 """The example consultations: put out as a coordinator would, with comments and answers, a few days into their term."""
 
 from collections.abc import Iterator, Mapping
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.conf import settings
 from django.db import transaction
 
 from consultation.enums import Moderation, ShownAs
-from consultation.models import Consultation, ConsultationComment, Contribution, OfficialResponse, Provision
+from consultation.models import (
+    Consultation,
+    ConsultationComment,
+    Contribution,
+    ModerationEvent,
+    OfficialResponse,
+    Provision,
+)
 from consultation.selectors import working_calendar
 from consultation.services import (
     Author,
@@ -36,15 +43,16 @@ from portal.seed.dates import instant, working_day_ago
 from portal.seed.links import page_id
 from portal.seed.vocabulary import mapped
 from portal.stakeholders.models import Institution, StakeholderCategory
-from portal.work.clock import database_now
 
 Row = Mapping[str, Any]
 
 NOBODY = "example.invalid"
 """The domain of the addresses of example authors: by its standard (RFC 2606) nobody can ever be reached there."""
 OPENS = "09:00"
-COMMENTS_FROM = time(8)
-ANSWERED_AFTER = timedelta(hours=20)
+COMMENTS_FROM = "08:00"
+MODERATED_AFTER = timedelta(hours=3)
+ANSWERED_AFTER = timedelta(hours=7)
+"""On the same day: a comment of yesterday has its answer already, at whatever hour the content is loaded."""
 
 
 def load_consultations(*, today: date) -> int:
@@ -63,6 +71,7 @@ def _load(row: Row, at: str, today: date) -> int:
     comments = {each["key"]: _comment(consultation, each, f"{at}.comments") for each in row["comments"]}
     for answer in row["responses"]:
         _answer(comments[answer["to"]], answer, f"{at}.responses")
+    date_talk(consultation)
     Notice.objects.filter(recipient__endswith=f"@{NOBODY}").delete()
     return 1
 
@@ -133,7 +142,7 @@ def _measure(code: str) -> Measure:
 
 
 def _comment(consultation: Consultation, row: Row, at: str) -> ConsultationComment:
-    """Send it, confirm it, moderate it; then set the clock back to the day it tells of."""
+    """Send it, confirm it, moderate it."""
     provision = None
     if row["anchor"] != "whole":
         provision = Provision.objects.get(version__consultation=consultation, anchor=row["anchor"])
@@ -153,9 +162,6 @@ def _comment(consultation: Consultation, row: Row, at: str) -> ConsultationComme
     elif moderation == Moderation.HIDDEN:
         reason = row["hidden_reason"]
         hide_comment(comment=comment, by=None, reason_sq=reason["sq"], reason_en=reason["en"])
-    sent_at = _sent_at(consultation, row)
-    Contribution.objects.filter(pk=contribution.pk).update(sent_at=sent_at, confirmed_at=sent_at)
-    comment.refresh_from_db()
     return comment
 
 
@@ -172,26 +178,31 @@ def _author(consultation: Consultation, row: Row) -> Author:
     )
 
 
-def _sent_at(consultation: Consultation, row: Row) -> datetime:
-    """So many working days into the term, one after another in the morning; never later than now."""
-    day = working_calendar().after(day_of(consultation.opens_at), row["working_days"])
-    minutes = timedelta(minutes=consultation.comments.count())
-    return min(instant(day, COMMENTS_FROM.isoformat()) + minutes, database_now())
-
-
 def _answer(comment: ConsultationComment, row: Row, at: str) -> None:
-    """Give the reason and what changed in the text, on the day after the comment, as it would be."""
-    response = answer_comment(
+    answer_comment(
         comment=comment,
         by=None,
         decision=mapped("response_decision", row["decision"], at=f"{at}.decision"),
         reason_sq=_reason(row, "sq"),
         reason_en=_reason(row, "en"),
     )
-    answered_at = min(comment.contribution.sent_at + ANSWERED_AFTER, response.answered_at)
-    OfficialResponse.objects.filter(pk=response.pk).update(answered_at=answered_at)
 
 
 def _reason(row: Row, language: str) -> str:
     resulting = (row["resulting"] or {}).get(language, "")
     return f"{row['reason'][language]} {resulting}".strip()
+
+
+def date_talk(consultation: Consultation) -> None:
+    """Set its comments, which are numbered in the order of the file, and what followed on them to the days they tell of."""
+    (row,) = (each for each in content("consultations")["consultations"] if each["key"] == consultation.code)
+    opened_on, calendar = day_of(consultation.opens_at), working_calendar()
+    comments = ConsultationComment.objects.filter(consultation=consultation).order_by("number")
+    for comment, each in zip(comments, row["comments"], strict=True):
+        sent_at = instant(calendar.after(opened_on, each["working_days"]), COMMENTS_FROM)
+        sent_at += timedelta(minutes=comment.number)
+        read_at = sent_at + MODERATED_AFTER
+        Contribution.objects.filter(comments=comment).update(sent_at=sent_at, confirmed_at=sent_at)
+        ConsultationComment.objects.filter(pk=comment.pk).exclude(moderated_at=None).update(moderated_at=read_at)
+        ModerationEvent.objects.filter(comment=comment).update(at=read_at)
+        OfficialResponse.objects.filter(comment=comment).update(answered_at=sent_at + ANSWERED_AFTER)

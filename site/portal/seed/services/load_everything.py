@@ -2,8 +2,11 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from functools import partial
 
+from django.db import transaction
+
 from portal.home.pages import HomePage
 from portal.home.services import plant_trees
+from portal.seed.indexing import indexed_once
 from portal.seed.links import INDEXES
 from portal.seed.services.load_consultations import load_consultations
 from portal.seed.services.load_events import load_events
@@ -17,16 +20,23 @@ from portal.seed.services.load_vocabularies import (
     load_institutions,
     load_project_words,
 )
+from portal.seed.services.move_examples import move_examples
 from portal.work.clock import database_today
 
 Step = tuple[str, Callable[[], int]]
 
 
 def load_everything(*, with_examples: bool, today: date | None = None) -> Iterator[tuple[str, int]]:
-    """Load all content in the order that its parts lean on each other; yield each part's name and how many things are new."""
+    """Load all content in the order that its parts lean on each other; yield each part's name and how many things changed."""
     home = plant_trees()
     for name, step in _steps(home, with_examples, today or database_today()):
-        yield name, step()
+        yield name, step() if step is make_sheets else _in_one_piece(step)
+
+
+def _in_one_piece(step: Callable[[], int]) -> int:
+    """All of a part or nothing of it. Not for sheets: while one is set, nobody else should have to wait to write."""
+    with transaction.atomic(), indexed_once():
+        return step()
 
 
 def _steps(home: HomePage, with_examples: bool, today: date) -> Iterator[Step]:
@@ -47,3 +57,5 @@ def _steps(home: HomePage, with_examples: bool, today: date) -> Iterator[Step]:
         yield "changes of policy", partial(load_policy_changes, today=today)
         yield "example events", partial(load_events, today=today)
     yield "news", partial(load_news, with_examples=with_examples, today=today)
+    if with_examples:
+        yield "examples moved to today", partial(move_examples, today=today)

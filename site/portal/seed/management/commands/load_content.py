@@ -11,4 +11,4 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         for name, new in load_everything(with_examples=settings.EXAMPLES_ALLOWED):
-            self.stdout.write(f"  {name}: {new} new" if new else f"  {name}: as it was")
+            self.stdout.write(f"  {name}: {new}" if new else f"  {name}: as it was")
