@@ -8,6 +8,7 @@ from django.utils.html import strip_tags
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
 
+from events.pages import EventPage
 from events.records import Event
 from events.selectors import public_events, visible_to, words_of
 from portal.languages.enums import Language
@@ -30,8 +31,8 @@ class Events:
     def visible(self, user: Any, keys: Iterable[int]) -> set[int]:
         return set(visible_to(user).filter(pk__in=list(keys)).values_list("pk", flat=True))
 
-    def key_of(self, page: Any) -> int | None:
-        return getattr(page, "event_id", None)
+    def keys_of(self, page: Any) -> Iterable[int]:
+        return [page.event_id] if isinstance(page, EventPage) else []
 
 
 def _entry(event: Event, page: Any, language: Language) -> SearchEntry:

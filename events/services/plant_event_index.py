@@ -9,7 +9,7 @@ from portal.pages.services import PageWords, create_page_pair, publish_page_pair
 
 TITLES = {Language.ALBANIAN: "Ngjarje", Language.ENGLISH: "Events"}
 INTRODUCTIONS = {
-    Language.ALBANIAN: "Punëtori dhe konferenca ku institucionet, shoqëria civile, biznesi, bota akademike dhe "
+    Language.ALBANIAN: "Tryeza pune dhe konferenca ku institucionet, shoqëria civile, biznesi, bota akademike dhe "
     "partnerët ndërkombëtarë flasin për politikën e migracionit.",
     Language.ENGLISH: "Workshops and conferences where institutions, civil society, business, academia and international "
     "partners talk about migration policy.",
