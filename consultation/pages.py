@@ -10,11 +10,12 @@ from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
 from consultation.records import Consultation
-from consultation.selectors import Listed, page_of, visible_to
+from consultation.selectors import Listed, page_of, shut_above, visible_to
 from consultation.selectors.listing import listing
 from consultation.selectors.reading import list_url, reading, road
 from consultation.working_days import day_of
 from portal.delivery.expiry import expire_at
+from portal.languages.enums import Language
 from portal.pages.base import BasePage, FixedPage, IndexPage
 from portal.pages.blocks import BodyBlock
 from portal.work.clock import database_now
@@ -88,6 +89,15 @@ class ConsultationPage(FixedPage):
         """Translators finish before it opens."""
         return day_of(self.consultation.opens_at)
 
+    @classmethod
+    def for_strangers(cls, slug: str, language: Language) -> "ConsultationPage | None":
+        """The page with its record, where anybody may read both; found in one question."""
+        pages = cls.objects.live().filter(slug=slug, locale__language_code=language, consultation__in=visible_to(None))
+        page: ConsultationPage | None = (
+            pages.exclude(shut_above(None)).select_related("locale", "consultation__institution").first()
+        )
+        return page
+
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """A page published ahead of its record's announcement stays shut."""
         readers = (lambda: None, lambda: request.user)  # asked in turn: a page for strangers must not know the person
@@ -95,7 +105,11 @@ class ConsultationPage(FixedPage):
         if found is None:
             raise Http404
         self.consultation = found
-        return super().serve(request, *args, **kwargs)
+        return self.tell(request)
+
+    def tell(self, request: HttpRequest) -> HttpResponse:
+        """Show it to somebody who is known to be let in."""
+        return super().serve(request)
 
     def _record_for(self, user: Any) -> Consultation | None:
         return visible_to(user).select_related("institution").filter(pk=self.consultation_id).first()

@@ -15,6 +15,7 @@ PROVISION = (CONSULTATIONS, NUMBER, VERSION, "<int:version>", "<slug:anchor>")
 
 urlpatterns = [
     path(joined(CONSULTATIONS, NUMBER), views.consultation, name="consultation"),
+    path(joined(CONSULTATIONS, "<slug:slug>"), views.page, name="page"),
     path(joined(CONSULTATIONS, NUMBER, TEXT), views.whole_text, name="text"),
     path(joined(CONSULTATIONS, NUMBER, DEADLINE), views.deadline, name="deadline"),
     path(joined(CONSULTATIONS, NUMBER, COMMENTS), views.comments_on_whole, name="comments"),

@@ -10,7 +10,7 @@ from consultation.selectors.desk import awaiting_answer, moderation_queue, publi
 from consultation.selectors.lists import Listed, consultation_list, open_consultations
 from consultation.selectors.moments import UpcomingDate, next_instant, upcoming_dates, working_calendar
 from consultation.selectors.showing import ShownComment, shown_comment
-from consultation.selectors.visibility import page_of, title_of, visible_to
+from consultation.selectors.visibility import page_of, shut_above, title_of, visible_to
 
 __all__ = [
     "CommentCounts",
@@ -29,6 +29,7 @@ __all__ = [
     "page_of",
     "published_for_answer",
     "shown_comment",
+    "shut_above",
     "title_of",
     "upcoming_dates",
     "visible_comments",

@@ -15,12 +15,12 @@ def visible_to(user: Any) -> QuerySet[Consultation]:
     """Announced, and its Albanian page is live and open to this reader. The staff who prepare consultations see all."""
     if may_read_unannounced(user):
         return Consultation.objects.all()
-    sources = Page.objects.live().filter(locale__language_code=SOURCE_LANGUAGE).exclude(Exists(_shut_above(user)))
+    sources = Page.objects.live().filter(locale__language_code=SOURCE_LANGUAGE).exclude(shut_above(user))
     return Consultation.objects.filter(announced_at__isnull=False, pages__page_ptr__in=sources)
 
 
-def _shut_above(user: Any) -> QuerySet[PageViewRestriction]:
-    """The restrictions on a page or above it that this reader does not pass.
+def shut_above(user: Any) -> Exists:
+    """Of pages: whether there is a restriction on the page or above it that this reader does not pass.
 
     A password opens a page in one browser, which a record cannot see: for records it stays shut.
     """
@@ -28,11 +28,11 @@ def _shut_above(user: Any) -> QuerySet[PageViewRestriction]:
     restrictions: QuerySet[PageViewRestriction] = PageViewRestriction.objects.alias(below=below)
     restrictions = restrictions.filter(below__startswith=F("page__path"))
     if not is_member(user):
-        return restrictions
+        return Exists(restrictions)
     passed = Q(restriction_type=PageViewRestriction.LOGIN) | Q(groups__in=user.groups.all())
     if user.is_superuser:
         passed = ~Q(restriction_type=PageViewRestriction.PASSWORD)
-    return restrictions.exclude(passed)
+    return Exists(restrictions.exclude(passed))
 
 
 def page_of(consultation: Consultation, language: Language | None = None) -> Page | None:

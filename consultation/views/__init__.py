@@ -1,6 +1,6 @@
 from consultation.views.commenting import comment_on_provision, comment_on_whole
 from consultation.views.own import confirm, manage, receipt
-from consultation.views.reading import comment, comments_on_whole, consultation, deadline, provision, whole_text
+from consultation.views.reading import comment, comments_on_whole, consultation, deadline, page, provision, whole_text
 
 __all__ = [
     "comment",
@@ -11,6 +11,7 @@ __all__ = [
     "consultation",
     "deadline",
     "manage",
+    "page",
     "provision",
     "receipt",
     "whole_text",

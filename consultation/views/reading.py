@@ -6,8 +6,10 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
+from wagtail.views import serve
 
 from consultation.enums import Moderation, State
+from consultation.pages import ConsultationPage
 from consultation.records import ConsultationComment
 from consultation.selectors import comments_on_provision, page_of, shown_comment, working_calendar
 from consultation.selectors import comments_on_whole as whole_comments
@@ -16,6 +18,8 @@ from consultation.selectors.showing import provision_name
 from consultation.views.finding import consultation_or_404, frame, provision_or_404
 from consultation.working_days import day_of
 from portal.delivery.expiry import expire_at
+from portal.languages.address import CONSULTATIONS, joined
+from portal.languages.enums import active_language
 from portal.work.clock import database_now
 
 COMMENTS_PER_PAGE = 50
@@ -30,6 +34,16 @@ def consultation(request: HttpRequest, number: int) -> HttpResponse:
     if address is None:
         raise Http404
     return redirect(address)
+
+
+@require_safe
+def page(request: HttpRequest, slug: str) -> HttpResponse:
+    """A consultation's page by a short cut: Wagtail asks nine questions to find a page, this is one.
+
+    Whatever is not plainly open to strangers goes Wagtail's own way: drafts, restrictions, a text that is not translated.
+    """
+    found = ConsultationPage.for_strangers(slug, active_language())
+    return found.tell(request) if found is not None else serve(request, str(joined(CONSULTATIONS, slug)))
 
 
 @require_safe

@@ -13,8 +13,7 @@ from consultation.selectors.reading import reading
 from portal.accounts.models import Participant
 from tests.consultation.conftest import a_comment, provision_of
 
-# Of the page's questions Wagtail asks nine to find and open it, the shell two for the language switch.
-PAGE = 16
+PAGE = 8
 PROVISION = 7
 WHOLE = 6
 LIST = 14

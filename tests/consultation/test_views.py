@@ -272,6 +272,30 @@ def test_a_page_published_ahead_of_the_announcement_stays_shut(client, start):
         assert client.get(page.get_url()).status_code == 404
 
 
+def test_an_english_page_that_is_not_out_shows_the_albanian_in_its_place(client, open_consultation):
+    english = open_consultation.pages.get(locale__language_code="en")
+    english.unpublish()
+
+    page = client.get(english.get_url())
+
+    assert page.status_code == 200
+    assert "Skicë e politikës së re" in page.content.decode()
+
+
+@pytest.mark.parametrize("language", ["sq", "en"])
+def test_a_restricted_page_asks_its_readers_in(client, open_consultation, language):
+    page = open_consultation.pages.get(locale__language_code=language)
+    PageViewRestriction.objects.create(page=page, restriction_type=PageViewRestriction.LOGIN)
+
+    answer = client.get(page.get_url())
+
+    assert answer.status_code == 302
+
+
+def test_what_is_no_consultation_is_not_found(client, index):
+    assert client.get("/sq/konsultime/nuk-ka/").status_code == 404
+
+
 def test_records_go_down_with_their_source_page(client, open_consultation):
     unpublish_page_pair(open_consultation.pages.get(locale__language_code="sq"))
 
