@@ -76,11 +76,11 @@ class RegistrationForm(forms.Form):
         help_text=_("Needed only if you answered above: such answers can tell about your health."),
     )
     hall_language = forms.ChoiceField(
-        label=_("The language you prefer in the hall"), choices=Language, widget=forms.RadioSelect
+        label=_("The language you prefer in the hall"), choices=Language, required=False, widget=forms.RadioSelect
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        kwargs["initial"] = {"form_token": uuid.uuid4(), "hall_language": active_language()} | kwargs.get("initial", {})
+        kwargs["initial"] = {"form_token": uuid.uuid4()} | kwargs.get("initial", {})
         super().__init__(*args, **kwargs)
         categories = self.fields["category"]
         assert isinstance(categories, CategoryField)
@@ -103,7 +103,7 @@ class RegistrationForm(forms.Form):
             organisation=data["organisation"],
             category=data["category"],
             language=active_language(),
-            hall_language=Language(data["hall_language"]),
+            hall_language=Language(data["hall_language"] or active_language()),
             needs=needs,
             note=data["note"],
         )

@@ -1,5 +1,7 @@
 """What this room holds about a person, found by the address they registered with."""
 
+from collections.abc import Iterable
+from datetime import datetime
 from typing import Any
 
 from django.db.models import QuerySet
@@ -35,6 +37,11 @@ class Registrations:
 
     def erase(self, email: str) -> int:
         return forget_registrant(email=email)
+
+    def closed_before(self, at: datetime) -> Iterable[int]:
+        """Participants whose event ended before the given moment: retention ends their identities."""
+        registrations = Registration.objects.filter(event__ends_at__lt=at, participant__isnull=False)
+        return registrations.order_by("pk").values_list("participant_id", flat=True)
 
     def _of(self, email: str) -> QuerySet[Registration]:
         return (

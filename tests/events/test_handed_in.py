@@ -69,8 +69,8 @@ def test_what_is_not_public_is_not_handed_in_and_not_shown(prepare, announce):
 def test_a_page_is_known_by_its_event(workshop):
     page = EventPage.objects.first()
 
-    assert EVENTS.key_of(page) == workshop.pk
-    assert EVENTS.key_of(page.get_parent()) is None
+    assert EVENTS.keys_of(page) == [workshop.pk]
+    assert EVENTS.keys_of(page.get_parent().specific) == []
 
 
 @pytest.mark.django_db
