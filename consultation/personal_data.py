@@ -1,5 +1,7 @@
 """What this room holds about a person, found by the address they wrote with."""
 
+from collections.abc import Iterable
+from datetime import datetime
 from typing import Any
 
 from django.db.models import QuerySet
@@ -44,6 +46,11 @@ class Contributions:
 
     def erase(self, email: str) -> int:
         return erase_contributions(contributions=list(self._of(email)))
+
+    def closed_before(self, at: datetime) -> Iterable[int]:
+        """Participants whose consultation closed before the given moment: retention ends their identities."""
+        contributions = Contribution.objects.filter(consultation__closes_at__lt=at, participant__isnull=False)
+        return contributions.order_by("pk").values_list("participant_id", flat=True)
 
     def _of(self, email: str) -> QuerySet[Contribution]:
         return (

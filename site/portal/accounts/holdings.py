@@ -7,6 +7,7 @@ from allauth.mfa.models import Authenticator
 from allauth.usersessions.models import UserSession
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
+from wagtail.models import ModelLogEntry
 
 from portal.accounts.personal_data import HoldsPersonalData, holders
 from portal.accounts.records import Participant, User
@@ -92,6 +93,7 @@ class Account(HoldsPersonalData):
         for user in User.objects.filter(email__iexact=email):
             for session in UserSession.objects.filter(user=user):
                 session.end()
+            ModelLogEntry.objects.for_instance(user).delete()
             user.delete()
             count += 1
         return count

@@ -108,7 +108,7 @@ DOORS: dict[Role, Doors] = {
             *OUTBOX,
             "accounts.view_auditentry",
             "wagtail_localize.submit_translation",
-            *every("accounts", "user"),
+            *some("add change view", "accounts", "user"),
             *every("auth", "group"),
             *every("wagtailcore", "collection"),
             *every("wagtailredirects", "redirect"),

@@ -1,14 +1,17 @@
-"""The journal of deeds in the editors' admin: to read, never to change."""
+"""In the editors' admin: accounts with their roles, and the journal of deeds, which is read and never changed."""
 
 from typing import Any
 
+from django import forms
 from django.urls import path
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import Column, DateColumn
 from wagtail.admin.views.generic import IndexView
 from wagtail.admin.viewsets.base import ViewSet
 from wagtail.permission_policies import ModelPermissionPolicy
+from wagtail.users.views.users import UserViewSet
 
+from portal.accounts.forms import ChangeAccountForm, OpenAccountForm
 from portal.accounts.records import AuditEntry
 
 
@@ -52,3 +55,23 @@ class JournalViewSet(ViewSet):
             path("", self.construct_view(JournalView), name="index"),
             path("results/", self.construct_view(JournalView, results_only=True), name="results"),
         ]
+
+
+class PeopleViewSet(UserViewSet):
+    """No account is deleted here: its deeds would lose their author. It is closed, or loses its roles and erases itself."""
+
+    template_prefix = ""
+    create_template_name = "wagtailadmin/generic/create.html"
+    edit_template_name = "wagtailadmin/generic/edit.html"
+    index_template_name = "wagtailusers/users/index.html"
+    index_results_template_name = "wagtailusers/users/index_results.html"
+    copy_view_enabled = False
+
+    def get_form_class(self, for_update: bool = False) -> type[forms.ModelForm]:
+        return ChangeAccountForm if for_update else OpenAccountForm
+
+    def get_common_view_kwargs(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_common_view_kwargs(**kwargs) | {"delete_url_name": None}
+
+    def get_urlpatterns(self) -> list[Any]:
+        return [pattern for pattern in super().get_urlpatterns() if pattern.name != "delete"]

@@ -34,7 +34,7 @@ INSTALLED_APPS = [
     "wagtail.contrib.settings",
     "wagtail.embeds",
     "wagtail.sites",
-    "wagtail.users",
+    "portal.accounts.apps.PeopleConfig",
     "wagtail.snippets",
     "wagtail.documents",
     "wagtail.images",
@@ -189,6 +189,9 @@ WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAIL_PASSWORD_RESET_ENABLED = False
+WAGTAIL_PASSWORD_MANAGEMENT_ENABLED = False
+WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False
+WAGTAILUSERS_PASSWORD_ENABLED = False
 WAGTAIL_FRONTEND_LOGIN_URL = reverse_lazy("account_login")
 # A password shared by many is a door without a name and without a limit.
 WAGTAIL_PRIVATE_PAGE_OPTIONS = {"SHARED_PASSWORD": False}
@@ -200,8 +203,10 @@ WAGTAILEMBEDS_FINDERS: list[dict[str, str]] = []
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
 BASE_URL = WAGTAILADMIN_BASE_URL
 
-# Search: empty means the database engine.
+# Search: without an address (or several, commas between) the database's own index answers. The name begins that of the
+# index, so that two portals may share a server.
 ELASTICSEARCH_URL = env.str("ELASTICSEARCH_URL", default="")
+ELASTICSEARCH_INDEX = env.str("ELASTICSEARCH_INDEX", default="portal-search")
 
 # Letters. Without an address of a mail server they stay readable in the outbox and the terminal.
 EMAIL_CONFIG = env.email("EMAIL_URL", default="consolemail://")

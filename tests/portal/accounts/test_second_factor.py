@@ -87,3 +87,28 @@ def test_the_square_to_scan_stands_in_the_page_itself(staff, signed_in):
     assert "<svg" in page
     assert "data:" not in page
     assert 'style="' not in page
+
+
+def test_guessing_the_second_factor_ends_too(member, client):
+    TOTP.activate(member, "JBSWY3DPEHPK3PXP")
+    client.post("/en/account/login/", {"login": member.email, "password": PASSWORD})
+    for _attempt in range(5):
+        client.post("/en/account/2fa/authenticate/", {"code": "000000"})
+
+    client.post("/en/account/2fa/authenticate/", {"code": code_for("JBSWY3DPEHPK3PXP")})
+
+    assert "_auth_user_id" not in client.session
+
+
+@pytest.mark.parametrize("door", ["/en/account/login/code/confirm/", "/en/account/confirm-email/"])
+def test_guessing_a_code_from_a_letter_ends_after_three_attempts(member, client, door):
+    if "login" in door:
+        client.post("/en/account/login/code/", {"email": member.email})
+    else:
+        client.post("/en/account/signup/", {"email": "i-ri@example.al"})
+
+    answers = [client.post(door, {"code": "WRONG1"}).status_code for _attempt in range(4)]
+
+    assert answers[0] == 200
+    assert answers[-1] == 302, "the code is void and the journey begins anew"
+    assert "_auth_user_id" not in client.session

@@ -54,7 +54,9 @@ class House:
     @contextmanager
     def worker(self, sink: SmtpSink):
         env = {**self.env, "EMAIL_URL": f"smtp://127.0.0.1:{sink.port}"}
-        process = subprocess.Popen([sys.executable, "manage.py", "work", "notifications"], env=env, cwd=ROOT, stderr=subprocess.DEVNULL)
+        process = subprocess.Popen(
+            [sys.executable, "manage.py", "work", "notifications"], env=env, cwd=ROOT, stderr=subprocess.DEVNULL
+        )
         try:
             yield process
         finally:
