@@ -90,7 +90,9 @@ def seeded(transactional_db: None, _rows_of_the_migrations: None, settings: Any,
     if connection.vendor != "sqlite":
         pytest.skip("looks at the whole content on SQLite")
     folder = restore_seeded()
-    settings.MEDIA_ROOT = tmp_path / "media"
-    if (folder / "media").exists():
-        shutil.copytree(folder / "media", settings.MEDIA_ROOT)
+    settings.DATA_DIR = tmp_path / "data"
+    settings.MEDIA_ROOT = settings.DATA_DIR / "media"
+    for uploads in ("media", "library"):
+        if (folder / uploads).exists():
+            shutil.copytree(folder / uploads, settings.DATA_DIR / uploads)
     return folder
