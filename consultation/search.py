@@ -8,6 +8,7 @@ from django.utils.html import strip_tags
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
 
+from consultation.pages import ConsultationPage
 from consultation.records import ConsultationComment, Provision
 from consultation.selectors import title_of, visible_comments, visible_to
 from consultation.selectors.showing import comment_url, provision_name
@@ -42,8 +43,8 @@ class Consultations:
     def visible(self, user: Any, keys: Iterable[int]) -> set[int]:
         return set(visible_to(user).filter(pk__in=list(keys)).values_list("pk", flat=True))
 
-    def key_of(self, page: Any) -> int | None:
-        return getattr(page, "consultation_id", None)
+    def keys_of(self, page: Any) -> Iterable[int]:
+        return [page.consultation_id] if isinstance(page, ConsultationPage) else []
 
 
 class Provisions:
@@ -81,8 +82,10 @@ class Provisions:
         provisions = Provision.objects.filter(version__consultation__in=visible_to(user), pk__in=list(keys))
         return set(provisions.values_list("pk", flat=True))
 
-    def key_of(self, page: Any) -> int | None:
-        return None
+    def keys_of(self, page: Any) -> Iterable[int]:
+        if not isinstance(page, ConsultationPage):
+            return []
+        return Provision.objects.filter(version__consultation=page.consultation_id).values_list("pk", flat=True)
 
 
 class Comments:
@@ -111,8 +114,10 @@ class Comments:
     def visible(self, user: Any, keys: Iterable[int]) -> set[int]:
         return set(visible_comments(user).filter(pk__in=list(keys)).values_list("pk", flat=True))
 
-    def key_of(self, page: Any) -> int | None:
-        return None
+    def keys_of(self, page: Any) -> Iterable[int]:
+        if not isinstance(page, ConsultationPage):
+            return []
+        return ConsultationComment.objects.filter(consultation=page.consultation_id).values_list("pk", flat=True)
 
 
 def _title(comment: ConsultationComment) -> str:

@@ -41,11 +41,11 @@ class PagesToFind:
     def visible(self, user: Any, keys: Iterable[int]) -> set[int]:
         return set(self.page_class.objects.live().public().filter(pk__in=list(keys)).values_list("pk", flat=True))
 
-    def key_of(self, page: Any) -> int | None:
-        if not issubclass(page.specific_class or Page, self.page_class):  # of a page just deleted only the class is left
-            return None
+    def keys_of(self, page: Any) -> Iterable[int]:
+        if not isinstance(page, self.page_class):
+            return []
         source = Page.objects.filter(translation_key=page.translation_key, locale__language_code=Language.ALBANIAN)
-        return source.values_list("pk", flat=True).first() or page.pk
+        return [source.values_list("pk", flat=True).first() or page.pk]
 
 
 def page_text(page: Any) -> list[str]:

@@ -1,7 +1,7 @@
 """From text to the words it is found by: folded, and cut to the stem of its language.
 
-All engines index these words as they are and are asked for them as they are, so SQLite, PostgreSQL and Elasticsearch find
-the same. A word is found with and without ë and ç, in any case and number.
+All engines index these words as they are and are asked for them as they are, so SQLite, PostgreSQL and Elasticsearch
+find the same. A word is found with and without ë and ç, in any case and number.
 """
 
 import re
@@ -12,9 +12,14 @@ import snowballstemmer
 from portal.languages.alphabet import fold
 from portal.languages.enums import Language
 
-_WORD = re.compile(r"[^\W_]+")
-_ENGLISH = snowballstemmer.stemmer("english")
+RECIPE = 1
+"""Raise it when anything here changes what is indexed: the worker then makes every entry anew."""
+
 LONGEST_WORD = 60
+_WORD = re.compile(r"[^\W_]+")
+# `VKM nr. 400`, `Law No. 79/2021`: an act is named with this word and without it.
+_NUMBER_SIGNS = frozenset({"nr", "no"})
+_ENGLISH = snowballstemmer.stemmer("english")
 
 # Case, number and article endings of nouns and adjectives after folding, and how much of a word must stay before each.
 _VOWELS = "aeiouy"
@@ -33,15 +38,24 @@ _WHOLE = frozenset(
     " kandidat format kontrat aparat institut statut minut tribut kredit profit limit audit plan organ titullar"
     " termin veteran afgan amerikan italian vatan liman sulltan".split()
 )
-_STOP_WORDS = {
-    Language.ALBANIAN: frozenset("dhe e i te se ne nga per me qe nje si apo ose ka jane eshte ku do mbi nen pas".split()),
-    Language.ENGLISH: frozenset("the of and a an in to for on is are by with as or at from that this be it".split()),
-}
+_STOP_WORDS = frozenset(
+    # Albanian, then English
+    "dhe e i te se ne nga per me qe nje si apo ose ka jane eshte ku do mbi nen pas"
+    " the of and a an in to for on is are by with as or at from that this be it".split()
+)
 
 
 def words(text: str) -> list[str]:
-    """The folded words of a text in order. `nr. 79/2021` is three of them."""
-    return [word[:LONGEST_WORD] for word in _WORD.findall(fold(text))]
+    """The folded words of a text in order. `nr. 79/2021` is two of them: 79 and 2021."""
+    found = [word[:LONGEST_WORD] for word in _WORD.findall(fold(text))]
+    if _NUMBER_SIGNS.isdisjoint(found):
+        return found
+    following = [*found[1:], ""]
+    return [word for word, then in zip(found, following, strict=True) if not _is_number_sign(word, then)]
+
+
+def _is_number_sign(word: str, following: str) -> bool:
+    return word in _NUMBER_SIGNS and following[:1].isdigit()
 
 
 @lru_cache(maxsize=50_000)
@@ -78,17 +92,11 @@ _SHORTEST_STEM = 3
 _BY_LENGTH = sorted(_ALBANIAN_ENDINGS, key=lambda pair: len(pair[0]), reverse=True)
 
 
-def index_words(text: str, language: str) -> str:
-    """What an engine stores of a text: its stems, one space between two."""
-    return " ".join(stem(word, language) for word in words(text))
+def stems(found: list[str], language: str) -> list[str]:
+    """The stems of these words, as they are indexed."""
+    return [stem(word, language) for word in found]
 
 
 def is_stop_word(word: str) -> bool:
-    return any(word in stop_words for stop_words in _STOP_WORDS.values())
-
-
-def stems_in_both(word: str) -> tuple[str, ...]:
-    """The stems that a typed word may stand under: the reader may type either language."""
-    return tuple(dict.fromkeys(stem(word, language) for language in Language))
-
-
+    """Whether it says nothing by itself."""
+    return word in _STOP_WORDS or word in _NUMBER_SIGNS

@@ -1,5 +1,5 @@
 from django.apps import AppConfig
-from django.db.models.signals import post_delete
+from django.db.models.signals import post_delete, post_save
 
 
 class SearchConfig(AppConfig):
@@ -7,20 +7,17 @@ class SearchConfig(AppConfig):
     label = "search"
 
     def ready(self) -> None:
-        from wagtail.models import Page
-        from wagtail.signals import page_published, page_slug_changed, page_unpublished
+        from wagtail.models import PageViewRestriction, get_page_models
+        from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move
 
-        from portal.search.receivers import on_page_change
+        from portal.search import checks, receivers  # noqa: F401 - registers its checks
 
-        for signal in (page_published, page_unpublished, page_slug_changed):
-            signal.connect(on_page_change, dispatch_uid=f"search.{id(signal)}")
-        post_delete.connect(_on_delete, dispatch_uid="search.deleted")
-
-
-def _on_delete(sender: type, instance: object, **details: object) -> None:
-    from wagtail.models import Page
-
-    from portal.search.receivers import on_page_change
-
-    if isinstance(instance, Page):
-        on_page_change(sender, instance)
+        page_published.connect(receivers.on_page_change)
+        page_unpublished.connect(receivers.on_page_change)
+        page_slug_changed.connect(receivers.on_page_branch_change)
+        post_page_move.connect(receivers.on_page_branch_change)
+        post_save.connect(receivers.on_restriction_change, sender=PageViewRestriction)
+        post_delete.connect(receivers.on_restriction_change, sender=PageViewRestriction)
+        # Deleting a branch deletes each page of it by its own class, and only that still holds what it told.
+        for model in get_page_models():
+            post_delete.connect(receivers.on_page_change, sender=model)

@@ -1,3 +1,3 @@
-from portal.search.records import SearchChange, SearchRow
+from portal.search.records import SearchChange, SearchRow, SearchText
 
-__all__ = ["SearchChange", "SearchRow"]
+__all__ = ["SearchChange", "SearchRow", "SearchText"]

@@ -1,15 +1,17 @@
 """What was typed, understood: words, phrases in quotation marks, and words after a minus that must not occur."""
 
 import re
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
-from portal.search.analysis import is_stop_word, stems_in_both, words
-from portal.search.synonyms import synonyms_of
+from portal.languages.enums import Language
+from portal.search.analysis import is_stop_word, stems, words
+from portal.search.synonyms import LONGEST_WORDING, Synonyms, Wording, known_synonyms
 
 LONGEST_QUERY = 200
 MOST_WORDS = 12
-_PIECE = re.compile(r'(-?)"([^"]*)"|(\S+)')
-_MINUS = ("-", "−")
+SHORTEST_BEGINNING = 3
+_PIECE = re.compile(r'([-−]?)(?:["“”„«»]([^"“”„«»]*)["“”«»]|(\S+))')
 
 Phrase = tuple[str, ...]
 """Stems that stand side by side; a single word is a phrase of one."""
@@ -17,69 +19,130 @@ Phrase = tuple[str, ...]
 
 @dataclass(frozen=True)
 class Term:
-    """One thing that is sought, in each way that it may stand in the index: either language's stem, and its synonyms."""
+    """One thing that is sought, and each way in which it may stand in a row.
 
-    ways: frozenset[Phrase]
+    `typed` holds what was typed in the stems of either language, `others` the same for what the glossary knows it by.
+    A term of several words that were not in quotation marks may stand `apart`: each of its words anywhere. `forms` are
+    the words as they were typed: a row with these very forms goes before one that has only their stems. A term that
+    `begins` is the beginning of a word: its form with more letters after it.
+    """
+
+    forms: Wording
+    typed: frozenset[Phrase]
+    others: frozenset[Phrase] = frozenset()
+    apart: frozenset[Phrase] = frozenset()
+    begins: bool = False
+
+    @property
+    def phrases(self) -> list[Phrase]:
+        """All ways whose words stand together, in an order that stays."""
+        return sorted(self.typed | self.others)
+
+    @property
+    def stems(self) -> frozenset[str]:
+        """What to mark in a text: the words of a term, though not the grammar between them."""
+        ways = [[form for form in way if not is_stop_word(form)] or way for way in (*self.phrases, *self.apart)]
+        return frozenset(stem for way in ways for stem in way)
 
 
 @dataclass(frozen=True)
 class Query:
-    """A search. Every one of `terms` must be found, none of `unwanted`."""
+    """A search. Every one of `terms` must be found in a row, none of `unwanted`."""
 
     text: str
     terms: tuple[Term, ...] = ()
     unwanted: tuple[Term, ...] = ()
-    stems: frozenset[str] = field(default_factory=frozenset)
 
     def __bool__(self) -> bool:
         return bool(self.terms)
 
+    @property
+    def as_typed(self) -> "Query":
+        """The same without the synonyms."""
+        return replace(self, terms=tuple(replace(term, others=frozenset()) for term in self.terms))
 
-def understand(text: str) -> Query:
-    """Read a search as it was typed. Nothing that can be typed is an error: what is no word is passed over."""
+    @property
+    def is_widened(self) -> bool:
+        return any(term.others for term in self.terms)
+
+    @property
+    def stems(self) -> frozenset[str]:
+        return frozenset(stem for term in self.terms for stem in term.stems)
+
+    @property
+    def beginnings(self) -> frozenset[str]:
+        return frozenset(term.forms[-1] for term in self.terms if term.begins)
+
+    @property
+    def unfinished(self) -> "Query | None":
+        """The same with the last word as the beginning of one, if it is long enough to say anything."""
+        *before, last = self.terms or (None,)
+        if last is None or len(last.forms) > 1 or len(last.forms[0]) < SHORTEST_BEGINNING:
+            return None
+        return replace(self, terms=(*before, replace(last, begins=True, typed=frozenset(), others=frozenset())))
+
+
+@dataclass(frozen=True)
+class _Piece:
+    words: Wording
+    is_unwanted: bool
+    is_quoted: bool
+
+
+def understand(text: str, *, widen: bool = True) -> Query:
+    """Read a search as it was typed. Nothing that can be typed is an error: what is no word is passed over.
+
+    With `widen`, what the glossary knows is also sought by its other names.
+    """
     text = text.replace("\x00", " ")[:LONGEST_QUERY]
-    wanted: list[list[str]] = []
-    unwanted: list[list[str]] = []
-    for minus, phrase, word in _PIECE.findall(text):
-        is_unwanted = bool(minus) or (word.startswith(_MINUS) and len(word) > 1)
-        found = words(phrase or word)
-        if found:
-            (unwanted if is_unwanted else wanted).append(found)
+    synonyms = known_synonyms()
+    pieces = list(_pieces(text))
+    wanted = _joined([piece for piece in pieces if not piece.is_unwanted], synonyms)
     # Words of grammar are dropped unless they are all there is, or stand in a phrase.
-    meaningful = [w for w in wanted if len(w) > 1 or not is_stop_word(w[0])] or wanted
-    terms = tuple(_term(w) for w in _joined(meaningful)[:MOST_WORDS])
-    return Query(
+    meaningful = [piece for piece in wanted if len(piece.words) > 1 or not is_stop_word(piece.words[0])] or wanted
+    terms = (_wanted(piece, synonyms) for piece in meaningful[:MOST_WORDS])
+    query = Query(
         text=" ".join(text.split()),
-        terms=terms,
-        unwanted=tuple(Term(_ways(w)) for w in unwanted[:MOST_WORDS]),
-        stems=frozenset(stem for term in terms for way in term.ways for stem in way),
+        terms=tuple(dict.fromkeys(terms)),
+        unwanted=tuple(Term(piece.words, _ways(piece.words)) for piece in pieces if piece.is_unwanted)[:MOST_WORDS],
     )
+    return query if widen else query.as_typed
 
 
-def _joined(wanted: list[list[str]]) -> list[list[str]]:
+def _pieces(text: str) -> Iterator[_Piece]:
+    for minus, phrase, word in _PIECE.findall(text):
+        if found := words(phrase or word):
+            yield _Piece(tuple(found), bool(minus), is_quoted=bool(phrase))
+
+
+def _joined(pieces: list[_Piece], synonyms: Synonyms) -> list[_Piece]:
     """Neighbouring words that are one term of the glossary are sought as that term: `leje unike`."""
-    joined: list[list[str]] = []
-    for piece in wanted:
-        if joined and synonyms_of(tuple([*joined[-1], *piece])):
-            joined[-1] = [*joined[-1], *piece]
-        else:
-            joined.append(piece)
+    joined: list[_Piece] = []
+    while pieces:
+        length = _length_of_term(pieces[:LONGEST_WORDING], synonyms)
+        taken, pieces = pieces[:length], pieces[length:]
+        joined.append(taken[0] if length == 1 else _Piece(_words_of(taken), is_unwanted=False, is_quoted=False))
     return joined
 
 
-def _term(typed: list[str]) -> Term:
-    ways = set(_ways(typed))
-    for synonym in synonyms_of(tuple(typed)):
-        ways |= _ways(list(synonym))
-    return Term(frozenset(ways))
+def _length_of_term(pieces: list[_Piece], synonyms: Synonyms) -> int:
+    """How many of these pieces, from the first, the glossary knows as one term; else one."""
+    free = next((place for place, piece in enumerate(pieces) if piece.is_quoted), len(pieces))
+    return next((length for length in range(free, 1, -1) if synonyms.of(_words_of(pieces[:length]))), 1)
 
 
-def _ways(typed: list[str]) -> frozenset[Phrase]:
-    """The phrase in the stems of each language. Both words of a phrase are of one language."""
-    by_language = zip(*(_pair(word) for word in typed), strict=True)
-    return frozenset(tuple(stems) for stems in by_language)
+def _words_of(pieces: Iterable[_Piece]) -> Wording:
+    return tuple(word for piece in pieces for word in piece.words)
 
 
-def _pair(word: str) -> tuple[str, str]:
-    stems = stems_in_both(word)
-    return (stems[0], stems[-1])
+def _wanted(piece: _Piece, synonyms: Synonyms) -> Term:
+    known, typed = synonyms.of(piece.words), _ways(piece.words)
+    others = frozenset(way for wording in known for way in _ways(wording)) - typed
+    meant = tuple(word for word in piece.words if not is_stop_word(word)) or piece.words
+    stands_apart = len(piece.words) > 1 and not piece.is_quoted and bool(known)
+    return Term(piece.words, typed, others, _ways(meant) if stands_apart else frozenset())
+
+
+def _ways(typed: Wording) -> frozenset[Phrase]:
+    """The phrase in the stems of each language. All words of a phrase are of one language."""
+    return frozenset(tuple(stems(list(typed), language)) for language in Language)

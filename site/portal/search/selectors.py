@@ -1,56 +1,66 @@
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from difflib import get_close_matches
+"""Searching: the index proposes, each room's `visible` disposes, and the words are shown in their place."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from math import ceil
 from typing import Any
 
 from django.core.paginator import Page, Paginator
-from django.utils.functional import Promise
+from django.utils import timezone
 
-from portal.languages.alphabet import fold
-from portal.languages.models import GlossaryTerm
-from portal.search.engines import Filters, Found, Hit, search_with_best_engine
-from portal.search.passages import marked_title, passage
+from portal.search.engines import Counts, Found, Hit, Wish, search_with_best_engine
 from portal.search.query import Query
-from portal.search.records import SearchRow
+from portal.search.records import SearchChange
+from portal.search.results import Result, results_of
 from portal.search.searchable import searchables
 
 PER_PAGE = 15
 LAST_PAGE = 200
-
-
-@dataclass(frozen=True)
-class Result:
-    """A hit as the list shows it. `lang` is set where the words are not in the reader's language."""
-
-    kind: str | Promise
-    title: str
-    url: str
-    passage: str
-    year: int | None
-    institution: str
-    is_example: bool
-    lang: str
+WAITS_LONG = timedelta(minutes=2)
 
 
 @dataclass(frozen=True)
 class Results:
-    """A page of results and what the filters would show."""
+    """A page of results and what the filters would show. `query` is what found them; it may be wider than what was typed."""
 
+    query: Query
+    found: Found
     page: Page[Result]
-    total: int
-    kinds: Mapping[str, int]
-    years: Mapping[int, int]
+
+    @property
+    def total(self) -> int:
+        return self.found.total
 
 
-def find(user: Any, query: Query, filters: Filters, *, language: str, number: int) -> Results:
-    """One page of what this person may see. The index proposes, each room's `visible` disposes."""
+def find(user: Any, wish: Wish, number: int, *, changes_wait: bool) -> Results:
+    """One page of what this person may see.
+
+    What nothing contains is sought once more with the last word as the beginning of one. A page after the last is the last.
+    """
     number = max(1, min(number, LAST_PAGE))
-    found = Found()
-    if query:
-        start = (number - 1) * PER_PAGE
-        found = search_with_best_engine(query, filters, language=language, offset=start, limit=PER_PAGE)
-    shown = _results(_visible(user, found.hits), query, language)
-    return Results(_Window(shown, found.total).page(number), found.total, found.kinds, found.years)
+    wish = replace(wish, offset=(number - 1) * PER_PAGE, limit=PER_PAGE)
+    found = search_with_best_engine(wish, changes_wait=changes_wait) if wish.query else Found()
+    if not found.unfiltered and (unfinished := wish.query.unfinished):
+        wish = replace(wish, query=unfinished)
+        found = search_with_best_engine(wish, changes_wait=changes_wait)
+    last = max(1, ceil(found.total / PER_PAGE))
+    if number > last:
+        return find(user, wish, last, changes_wait=changes_wait)
+    found = _without_hidden(user, found)
+    shown = results_of(found.hits, wish)
+    return Results(wish.query, found, _Window(shown, found.total).page(number))
+
+
+def changes_wait() -> bool:
+    """Whether anything has changed that is not in every index yet."""
+    return SearchChange.objects.exists()
+
+
+def is_behind() -> bool:
+    """Whether the database's own index has waited so long for a change that readers should be told."""
+    return SearchChange.objects.filter(is_indexed=False, queued_at__lt=timezone.now() - WAITS_LONG).exists()
 
 
 class _Window(Paginator[Result]):
@@ -64,41 +74,30 @@ class _Window(Paginator[Result]):
         return Page(self.object_list, int(number), self)
 
 
-def _visible(user: Any, hits: Iterable[Hit]) -> list[Hit]:
-    hits = list(hits)
+def _without_hidden(user: Any, found: Found) -> Found:
+    """What was found less what this person may not see, in the numbers too: a lone hit must not betray itself."""
+    visible = _visible(user, found.hits)
+    hidden = [hit for hit in found.hits if (hit.kind, hit.key) not in visible]
+    if not hidden:
+        return found
+    counts = found.counts
+    return replace(
+        found,
+        hits=tuple(hit for hit in found.hits if (hit.kind, hit.key) in visible),
+        total=found.total - len(hidden),
+        unfiltered=found.unfiltered - len(hidden),
+        counts=Counts(
+            kinds=counts.kinds - Counter(hit.kind for hit in hidden),
+            years=counts.years - Counter(hit.year for hit in hidden),
+            institutions=counts.institutions - Counter(hit.institution for hit in hidden),
+            languages=counts.languages - Counter(language for hit in hidden for language in hit.languages),
+        ),
+    )
+
+
+def _visible(user: Any, hits: Iterable[Hit]) -> set[tuple[str, int]]:
     known = searchables()
-    allowed = {
-        kind: known[kind].visible(user, [hit.key for hit in hits if hit.kind == kind])
-        for kind in {hit.kind for hit in hits}
-        if kind in known
-    }
-    return [hit for hit in hits if hit.key in allowed.get(hit.kind, ())]
-
-
-def _results(hits: list[Hit], query: Query, language: str) -> list[Result]:
-    rows = SearchRow.objects.in_bulk([hit.row for hit in hits])
-    known = searchables()
-    return [
-        Result(
-            kind=known[row.kind].label,
-            title=marked_title(row.title, query.stems, row.language),
-            url=row.url,
-            passage=passage(row.text, query.stems, row.language),
-            year=row.year,
-            institution=row.institution,
-            is_example=row.is_example,
-            lang="" if row.language == language else row.language,
-        )
-        for row in (rows[hit.row] for hit in hits if hit.row in rows)
-    ]
-
-
-def terms_near(text: str, *, most: int = 3) -> list[GlossaryTerm]:
-    """Verified glossary terms that are spelt much like what was typed, the nearest first."""
-    spellings: dict[str, GlossaryTerm] = {}
-    for term in GlossaryTerm.objects.filter(is_verified=True, use_instead=None):
-        for wording in (term.term_sq, term.term_en):
-            if wording:
-                spellings.setdefault(fold(wording), term)
-    near = get_close_matches(fold(text), list(spellings), n=most * 2, cutoff=0.72)
-    return list(dict.fromkeys(spellings[wording] for wording in near))[:most]
+    keys: dict[str, list[int]] = {}
+    for hit in hits:
+        keys.setdefault(hit.kind, []).append(hit.key)
+    return {(kind, key) for kind in keys.keys() & known.keys() for key in known[kind].visible(user, keys[kind])}

@@ -203,9 +203,10 @@ WAGTAILEMBEDS_FINDERS: list[dict[str, str]] = []
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
 BASE_URL = WAGTAILADMIN_BASE_URL
 
-# Search: without an address (or several, commas between) the database's own index answers. The name begins that of the
-# index, so that two portals may share a server.
+# Search: without an address (or several, commas between) the database's own index answers; so it does when the server has
+# not answered after so many seconds. The name begins that of the index, so that two portals may share a server.
 ELASTICSEARCH_URL = env.str("ELASTICSEARCH_URL", default="")
+ELASTICSEARCH_SECONDS = env.float("ELASTICSEARCH_SECONDS", default=0.8)
 ELASTICSEARCH_INDEX = env.str("ELASTICSEARCH_INDEX", default="portal-search")
 
 # Letters. Without an address of a mail server they stay readable in the outbox and the terminal.

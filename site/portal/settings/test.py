@@ -18,6 +18,8 @@ ERASURE_JOURNAL = DATA_DIR / "erasures.jsonl"
 PAGE_STORE_DIR = DATA_DIR / "pages"
 PAGE_CACHE = False
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+# Tests that mean a server take it from the environment, each with an index of its own.
+ELASTICSEARCH_URL = ""
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = False

@@ -1,4 +1,5 @@
 import pytest
+from pytest_django.asserts import assertContains
 from django.urls import reverse
 from django.utils.translation import override
 
@@ -6,8 +7,8 @@ from portal.languages.enums import Language
 from portal.languages.models import GlossaryTerm
 from portal.pages.models import StandardPage
 from portal.pages.services import PageWords, create_page_pair, publish_page_pair
-from portal.search.records import SearchChange, SearchRow
-from portal.search.services.reindex import rebuild, reindex_some
+from portal.search.records import SearchChange, SearchText
+from portal.search.services.reindex import queue_everything, reindex_some
 
 SEARCH = {"sq": "/sq/kerko/", "en": "/en/search/"}
 
@@ -28,8 +29,14 @@ def a_page(home, sq: tuple[str, str], en: tuple[str, str]) -> StandardPage:
 @pytest.fixture
 def library(home):
     GlossaryTerm.objects.create(code="remittances", term_sq="remitanca", term_en="remittances", is_verified=True)
-    a_page(home, ("Kthimi dhe riintegrimi", "Sporteli i parë për të kthyerit."), ("Return and reintegration", "The first counter."))
-    a_page(home, ("Remitancat", "Dërgesat e emigrantëve."), ("Money sent home", "What emigrants send home: remittances."))
+    a_page(
+        home,
+        ("Kthimi dhe riintegrimi", "Sporteli i parë për të kthyerit."),
+        ("Return and reintegration", "The first counter."),
+    )
+    a_page(
+        home, ("Remitancat", "Dërgesat e emigrantëve."), ("Money sent home", "What emigrants send home: remittances.")
+    )
     a_page(home, ("Leja unike", "Leje qëndrimi dhe pune."), ("Single permit", "A permit to stay and work."))
     while reindex_some():
         pass
@@ -58,11 +65,15 @@ def test_a_thing_counts_once_and_in_the_readers_language(client, library):
     assert titles(client, "en", q="permit") == ["Single <mark>permit</mark>"]
 
 
-def test_a_word_of_the_other_language_is_found_and_marked_as_such(client, library):
+def test_a_word_of_the_other_language_is_shown_below_the_readers_title(client, library):
     response = client.get(SEARCH["sq"], {"q": "counter"})
 
     [result] = response.context["results"].page.object_list
-    assert result.lang == "en"
+    assert (result.title, result.language) == ("Kthimi dhe riintegrimi", "sq")
+    [passage] = result.passages
+    assert (passage.text, passage.language) == ("The first <mark>counter</mark>.", "en")
+    assert passage.url.startswith("/en/")
+    assertContains(response, '<span lang="en">The first <mark>counter</mark>.</span>', html=True)
 
 
 def test_a_phrase_keeps_its_words_together(client, library):
@@ -89,10 +100,10 @@ def test_an_unpublished_page_is_forgotten_and_not_shown_even_before(client, home
 
     page.unpublish()
 
-    assert SearchRow.objects.filter(title="Leja unike").exists()
+    assert SearchText.objects.filter(title="Leja unike").exists()
     assert titles(client, "sq", q="unike") == []
     reindex_some()
-    assert not SearchRow.objects.filter(title="Leja unike").exists()
+    assert not SearchText.objects.filter(title="Leja unike").exists()
 
 
 def test_publishing_queues_a_change_for_the_worker(home):
@@ -101,12 +112,14 @@ def test_publishing_queues_a_change_for_the_worker(home):
     assert SearchChange.objects.filter(kind="page").exists()
 
 
-def test_rebuilding_gives_the_same_rows(library):
-    before = sorted(SearchRow.objects.values_list("kind", "language", "title"))
+def test_writing_everything_anew_gives_the_same_rows(library):
+    before = sorted(SearchText.objects.values_list("row__kind", "row__language", "title", "text"))
 
-    rebuild()
+    queue_everything()
+    while reindex_some():
+        pass
 
-    assert sorted(SearchRow.objects.values_list("kind", "language", "title")) == before
+    assert sorted(SearchText.objects.values_list("row__kind", "row__language", "title", "text")) == before
 
 
 def test_markup_in_a_title_is_escaped(client, home):
@@ -119,7 +132,7 @@ def test_markup_in_a_title_is_escaped(client, home):
 def test_a_misspelt_term_is_met_with_the_nearest(client, library):
     response = client.get(SEARCH["en"], {"q": "remitences"})
 
-    assert [term.term_en for term in response.context["near"]] == ["remittances"]
+    assert [near.term for near in response.context["near"]] == ["remittances"]
 
 
 def test_the_address_of_search_is_in_the_readers_language():

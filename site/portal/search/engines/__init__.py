@@ -1,4 +1,15 @@
-from portal.search.engines.choice import database_engine, search_with_best_engine
-from portal.search.engines.engine import Engine, EngineDown, Filters, Found, Hit
+from portal.search.engines.choice import database_engine, elastic_engine, search_with_best_engine
+from portal.search.engines.engine import Counts, Engine, EngineDown, Filters, Found, Hit, Wish
 
-__all__ = ["Engine", "EngineDown", "Filters", "Found", "Hit", "database_engine", "search_with_best_engine"]
+__all__ = [
+    "Counts",
+    "Engine",
+    "EngineDown",
+    "Filters",
+    "Found",
+    "Hit",
+    "Wish",
+    "database_engine",
+    "elastic_engine",
+    "search_with_best_engine",
+]

@@ -5,10 +5,9 @@ from django.db import connection
 
 from portal.search.engines.database import DatabaseEngine
 from portal.search.engines.elastic import ElasticEngine
-from portal.search.engines.engine import EngineDown, Filters, Found
+from portal.search.engines.engine import EngineDown, EngineResting, Found, Wish
 from portal.search.engines.postgresql import PostgresqlEngine
 from portal.search.engines.sqlite import SqliteEngine
-from portal.search.query import Query
 
 log = logging.getLogger(__name__)
 
@@ -19,15 +18,24 @@ def database_engine() -> DatabaseEngine:
 
 def elastic_engine() -> ElasticEngine | None:
     """The Elasticsearch that settings name, or None."""
-    return ElasticEngine(settings.ELASTICSEARCH_URL) if settings.ELASTICSEARCH_URL else None
+    if not settings.ELASTICSEARCH_URL:
+        return None
+    return ElasticEngine(
+        settings.ELASTICSEARCH_URL, settings.ELASTICSEARCH_INDEX, seconds=settings.ELASTICSEARCH_SECONDS
+    )
 
 
-def search_with_best_engine(query: Query, filters: Filters, *, language: str, offset: int, limit: int) -> Found:
-    """Ask Elasticsearch where there is one, and the database's own index where there is none or it does not answer."""
+def search_with_best_engine(wish: Wish, *, changes_wait: bool) -> Found:
+    """Ask Elasticsearch while it has all that the database has, and the database's own index otherwise.
+
+    The database's index is always the newer one and finds the same, so readers need not be told which it was.
+    """
     elastic = elastic_engine()
-    if elastic is not None:
+    if elastic is not None and not changes_wait:
         try:
-            return elastic.search(query, filters, language=language, offset=offset, limit=limit)
+            return elastic.search(wish)
+        except EngineResting:
+            pass
         except EngineDown as why:
-            log.warning("search answers from the database: %s", why)
-    return database_engine().search(query, filters, language=language, offset=offset, limit=limit)
+            log.warning("Search answers from the database: Elasticsearch does not (%s).", why)
+    return database_engine().search(wish)

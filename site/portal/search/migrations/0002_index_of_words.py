@@ -1,4 +1,8 @@
-"""The index beside the rows: an FTS5 table on SQLite, a `tsvector` table with a GIN index on PostgreSQL."""
+"""The index beside the rows: an FTS5 table on SQLite, a `tsvector` table with a GIN index on PostgreSQL.
+
+FTS5 is given words that are analysed already, so its simplest tokenizer only parts them at spaces. PostgreSQL keeps the
+vectors within the table up to 8 KB: ranking a frequent word reads thousands.
+"""
 
 from typing import Any
 
@@ -6,10 +10,10 @@ from django.db import migrations
 
 CREATE = {
     "sqlite": [
-        "CREATE VIRTUAL TABLE search_words USING fts5(title, text, tokenize = 'unicode61 remove_diacritics 0')",
+        "CREATE VIRTUAL TABLE search_words USING fts5(title, text, title_forms, text_forms, tokenize = 'ascii')",
     ],
     "postgresql": [
-        "CREATE TABLE search_words (id bigint PRIMARY KEY, words tsvector NOT NULL)",
+        "CREATE TABLE search_words (id bigint PRIMARY KEY, words tsvector NOT NULL) WITH (toast_tuple_target = 8160)",
         "CREATE INDEX search_words_gin ON search_words USING gin (words)",
     ],
 }

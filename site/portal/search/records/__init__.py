@@ -1,4 +1,5 @@
 from portal.search.records.change import SearchChange
-from portal.search.records.entry import SearchRow
+from portal.search.records.row import SearchRow
+from portal.search.records.text import SearchText
 
-__all__ = ["SearchChange", "SearchRow"]
+__all__ = ["SearchChange", "SearchRow", "SearchText"]

@@ -20,4 +20,4 @@ class SearchChange(models.Model):
         verbose_name_plural = _("changes to index")
 
     def __str__(self) -> str:
-        return f"{self.kind}:{self.key}"
+        return f"{self.kind} {self.key}"
