@@ -8,4 +8,4 @@ class NotTheSecretariat(Refusal):
 
 
 class StillConsulted(Refusal):
-    message = _("A consultation puts out this review or a part of it. Take that link away first.")
+    message = _("A consultation or a recommendation points to this. Take that link away first.")

@@ -79,7 +79,7 @@ def file_row(file: PublicationFile) -> dict[str, Any]:
 def _facts(publication: Publication) -> list[dict[str, Any]]:
     institution = publication.institution.public_name if publication.institution else ""
     label = date_label(publication)
-    facts = [
+    facts: list[dict[str, Any]] = [
         {"name": _("Kind"), "text": publication.get_kind_display()},
         {"name": _("Number"), "text": publication.number},
         {"name": label[:1].upper() + label[1:], "text": publication.date_text, "strong": True},

@@ -48,7 +48,7 @@ class LibraryFilters:
         )
 
     def chosen(self, facet: str) -> tuple[str, ...]:
-        return getattr(self, facet)  # type: ignore[no-any-return]
+        return getattr(self, facet)
 
 
 @dataclass(frozen=True)
@@ -98,7 +98,7 @@ class CountedPaginator(Paginator):  # type: ignore[type-arg]
 
     def __init__(self, rows: QuerySet[Publication], per_page: int, *, found: int) -> None:
         super().__init__(rows, per_page)
-        self.count = found  # type: ignore[misc]
+        self.count = found
 
 
 def _groups(publications: QuerySet[Publication]) -> list[Group]:

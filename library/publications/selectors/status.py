@@ -29,7 +29,7 @@ def with_status(publications: QuerySet[Publication], today: datetime.date | None
         When(kind__in=WRITINGS, is_verified=True, then=Value(Status.PUBLISHED)),
     ]
     return publications.annotate(
-        status=Case(*rules, default=Value(Status.NOT_CHECKED), output_field=CharField()),
+        status=Case(  # type: ignore[no-redef]*rules, default=Value(Status.NOT_CHECKED), output_field=CharField()),
     )
 
 

@@ -54,7 +54,7 @@ def basis_of(publication: Publication, lines: Sequence[RelationLine], request: A
     return Basis(_STILL[Status(status)]())
 
 
-_STILL = {
+_STILL: Mapping[Status, Callable[[], str]] = {
     Status.EXAMPLE: lambda: _("This record is an example. It stands for no real document."),
     Status.PLANNED: lambda: _("The project foresees this document. It has no text, date, author or result yet."),
     Status.DRAFT: lambda: _("It was a draft when it was recorded. What became of it was not checked."),

@@ -48,7 +48,11 @@ def inspect_upload(upload: Readable, name: str) -> InspectedFile:
         raise errors.FileEmpty
     if len(content) > MOST_BYTES:
         raise errors.FileTooLarge
-    pages = _pages_of_pdf(content) if media_type is MediaType.PDF else _check_docx(content)
+    pages = None
+    if media_type is MediaType.PDF:
+        pages = _pages_of_pdf(content)
+    else:
+        _check_docx(content)
     return InspectedFile(content, safe_name(name), media_type, hashlib.sha256(content).hexdigest(), pages)
 
 

@@ -1,5 +1,6 @@
 """Putting a file to a publication and taking it away."""
 
+from functools import partial
 from typing import Any
 
 from django.core.files.base import ContentFile
@@ -75,7 +76,7 @@ def remove_file(*, file: PublicationFile, user: Any = None) -> None:
     storage, names = file.file.storage, file.stored_names
     file.delete()
     for name in names:
-        transaction.on_commit(lambda name=name: storage.delete(name))
+        transaction.on_commit(partial(storage.delete, name))
     _tell(file)
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import date
+from functools import partial
 from typing import Any
 
 from django.db import models, transaction
@@ -115,7 +116,7 @@ def remove_publication(*, publication: Publication, user: Any = None) -> None:
     except models.ProtectedError as refusal:
         raise StillPointedAt from refusal
     for storage, name in places:
-        transaction.on_commit(lambda storage=storage, name=name: storage.delete(name))
+        transaction.on_commit(partial(storage.delete, name))
     queue_reindex(KIND, key, *neighbours)
     raise_generation()
 

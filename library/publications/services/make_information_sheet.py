@@ -4,7 +4,7 @@ import hashlib
 import io
 import json
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import typst
 from django.conf import settings
@@ -64,8 +64,7 @@ def _typeset(told: dict[str, Any]) -> bytes:
     compiler = typst.Compiler(
         TEMPLATE, root=TEMPLATE.parent, ignore_system_fonts=True, sys_inputs={"sheet": json.dumps(sheet)}
     )
-    pdf: bytes = compiler.compile(format="pdf", pdf_standards=["ua-1"])
-    return pdf
+    return cast(bytes, compiler.compile(format="pdf", pdf_standards=["ua-1"]))
 
 
 def _tell(key: int) -> dict[str, Any]:
@@ -122,7 +121,7 @@ def _facts(publication: Publication, lines: list[Any]) -> list[tuple[str, str, s
         (_("Period"), publication.period_text, ""),
         (_("Issued by"), institution, ""),
         (_("Official gazette"), publication.gazette, ""),
-        (_("Status"), Status(publication.status).label, ""),
+        (_("Status"), str(Status(publication.status).label), ""),
         (_("Why this status"), basis_of(publication, lines).text.rstrip(":"), ""),
         *_official_text(publication),
         (_("In the library"), address, address),

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.db.models import prefetch_related_objects
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.formats import date_format
@@ -57,16 +58,17 @@ def find_finding(user: Any, key: int) -> Finding | None:
 
 def recommendation_context(recommendation: Recommendation, request: HttpRequest) -> dict[str, Any]:
     review = recommendation.review
+    review_url = _review_address(review, request)
     answer = getattr(recommendation, "answer", None)
     state = AnswerState(answer.verdict) if answer else AnswerState.WAITING
     return {
         "recommendation": recommendation,
         "review": review,
-        "review_url": _review_address(review, request),
+        "review_url": review_url,
         "is_example": review.is_example,
         "trail": [
             _index_step(),
-            {"name": review.name, "url": _review_address(review, request)},
+            {"name": review.name, "url": review_url},
             {"name": _("Recommendation %(number)s") % {"number": recommendation.number}},
         ],
         "finding_url": finding_address(recommendation.finding) if recommendation.finding else "",
@@ -178,4 +180,5 @@ def _index_step() -> dict[str, str]:
 
 
 def _review_address(review: Review, request: HttpRequest) -> str:
+    prefetch_related_objects([review], pages_ahead(Review))
     return address_of(review, request)

@@ -37,7 +37,7 @@ class RecommendationFilters:
         )
 
     def chosen(self, facet: str) -> tuple[str, ...]:
-        return getattr(self, facet)  # type: ignore[no-any-return]
+        return getattr(self, facet)
 
 
 @dataclass(frozen=True)
@@ -112,7 +112,7 @@ class _CountedPaginator(Paginator):  # type: ignore[type-arg]
 
     def __init__(self, rows: QuerySet[Recommendation], per_page: int, *, found: int) -> None:
         super().__init__(rows, per_page)
-        self.count = found  # type: ignore[misc]
+        self.count = found
 
 
 def _groups(rows: QuerySet[Recommendation]) -> list[Group]:

@@ -7,7 +7,7 @@ from portal.languages.bilingual import Words
 from portal.languages.enums import Language
 
 
-class OwnTranslationField(models.CharField):
+class OwnTranslationField(models.CharField):  # type: ignore[type-arg]
     """The language in which a wording is the portal's own translation; empty where sources show both."""
 
     def __init__(self, verbose_name: Any = None, **options: Any) -> None:

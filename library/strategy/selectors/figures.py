@@ -60,7 +60,7 @@ def indicator_view(indicator: Indicator) -> dict[str, Any]:
     }
 
 
-def target_ahead(indicator: Indicator, readings: Iterable[IndicatorReading], targets: list[Target]) -> Target | None:
+def target_ahead(readings: Iterable[IndicatorReading], targets: list[Target]) -> Target | None:
     """The target to compare with: of the last year that was measured, else the next, else the last there was."""
     year = max((reading.year for reading in readings), default=0)
     return next((target for target in targets if target.year >= year), targets[-1] if targets else None)
@@ -90,7 +90,7 @@ def _chart(indicator: Indicator, readings: list[IndicatorReading], targets: list
         points.insert(0, _point(indicator, str(indicator.baseline_year), indicator))
     if len(points) < 2:
         return None
-    ahead = target_ahead(indicator, readings, targets)
+    ahead = target_ahead(readings, targets)
     target = None
     if ahead is not None and ahead.value is not None:
         text = _("target %(year)s: %(value)s") % {"year": ahead.year, "value": value_text(indicator, ahead)}

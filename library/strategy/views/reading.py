@@ -1,4 +1,5 @@
 from django.contrib.auth.models import AnonymousUser
+from django.db.models import prefetch_related_objects
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.cache import patch_cache_control
@@ -6,7 +7,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 from django.views.decorators.http import require_safe
 
-from library.publications.selectors import address_of
+from library.publications.selectors import address_of, pages_ahead
+from library.strategy.records import Strategy
 from library.strategy.selectors import find_measure, measure_context
 from portal.languages.address import STRATEGY
 from portal.languages.enums import active_language
@@ -20,6 +22,7 @@ def measure(request: HttpRequest, number: int) -> HttpResponse:
     if found is None:
         raise Http404
     context = measure_context(found)
+    prefetch_related_objects([context["strategy"]], pages_ahead(Strategy))
     trail = [
         {"name": pgettext("room", "Strategy"), "url": f"/{active_language()}/{STRATEGY}/"},
         {"name": context["strategy"].name, "url": address_of(context["strategy"], request)},
