@@ -12,6 +12,7 @@ from consultation.enums import Decision, ProvisionKind, ShownAs
 from consultation.records import Consultation, Provision
 from consultation.records.comments import TEXT_LIMIT, WORDING_LIMIT
 from consultation.services import Author, ConsultationFacts, ConsultationWords, ProvisionRow, ProvisionWords
+from consultation.services.draft import as_typed
 from portal.languages.enums import Language, active_language
 from portal.stakeholders.models import StakeholderCategory
 from portal.stakeholders.selectors import top_categories
@@ -66,16 +67,16 @@ class WordsForm(forms.Form):
             self.fields[name].widget.attrs.pop("maxlength", None)
 
     def clean_text(self) -> str:
-        text = as_typed(self.cleaned_data["text"])
+        text = with_own_breaks(self.cleaned_data["text"])
         if not text.strip():
             raise forms.ValidationError(_("Write your comment."), code="required")
         return text
 
     def clean_proposed_wording(self) -> str:
-        return as_typed(self.cleaned_data["proposed_wording"])
+        return with_own_breaks(self.cleaned_data["proposed_wording"])
 
 
-def as_typed(text: str) -> str:
+def with_own_breaks(text: str) -> str:
     """The text with the line breaks that were typed: a browser sends each as two characters."""
     return text.replace("\r\n", "\n")
 
@@ -257,15 +258,28 @@ class ImportForm(forms.Form):
     )
 
 
+HOW_TO_WRITE = _("An empty line begins a new paragraph. Lists and tables are written in HTML.")
+
+
 class ProvisionForm(forms.Form):
-    """One row of a draft in two columns. Plain text or simple HTML: paragraphs, lists, tables."""
+    """One row of a draft in two columns: plain paragraphs, or HTML where there are lists and tables."""
 
     kind = forms.ChoiceField(label=_("Kind"), choices=ProvisionKind, initial=ProvisionKind.PROVISION)
     label = forms.CharField(label=_("Number or label"), required=False, max_length=20)
     heading_sq = forms.CharField(label=_("Heading in Albanian"), required=False, max_length=300)
     heading_en = forms.CharField(label=_("Heading in English"), required=False, max_length=300)
-    text_sq = forms.CharField(label=_("Text in Albanian"), required=False, widget=forms.Textarea(attrs={"rows": 12}))
-    text_en = forms.CharField(label=_("Text in English"), required=False, widget=forms.Textarea(attrs={"rows": 12}))
+    text_sq = forms.CharField(
+        label=_("Text in Albanian"),
+        required=False,
+        help_text=HOW_TO_WRITE,
+        widget=forms.Textarea(attrs={"rows": 12}),
+    )
+    text_en = forms.CharField(
+        label=_("Text in English"),
+        required=False,
+        help_text=HOW_TO_WRITE,
+        widget=forms.Textarea(attrs={"rows": 12}),
+    )
     english_checked = forms.BooleanField(
         label=_("The English says what this Albanian says"), required=False, initial=True
     )
@@ -274,6 +288,7 @@ class ProvisionForm(forms.Form):
         if provision is not None:
             names = ("kind", "label", "heading_sq", "heading_en", "text_sq", "text_en")
             initial = {name: getattr(provision, name) for name in names}
+            initial |= {name: as_typed(initial[name]) for name in ("text_sq", "text_en")}
             kwargs["initial"] = initial | {"english_checked": not provision.english_is_behind}
         super().__init__(*args, **kwargs)
         if provision is not None:

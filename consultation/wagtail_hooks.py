@@ -134,4 +134,4 @@ def register_consultations() -> list[ModelViewSet]:
 
 @hooks.register("register_admin_menu_item")
 def register_queue() -> MenuItem:
-    return QueueMenuItem(_("Comments to moderate"), reverse("consultation_desk:queue"), icon_name="comment", order=221)
+    return QueueMenuItem(_("Moderation"), reverse("consultation_desk:queue"), icon_name="comment", order=221)

@@ -41,6 +41,7 @@ class ShownProvision:
     other_text: str = ""
     other_lang: str = ""
     other_name: str = ""
+    here_name: str = ""
     other_url: str = ""
     other_link: str = ""
     comments: int = 0
@@ -154,6 +155,7 @@ class _Showing:
             other_text=mark_safe(getattr(provision, f"text_{other}")) if has_other else "",  # noqa: S308 - cleaned when written
             other_lang=other.value,
             other_name=other.label,
+            here_name=here.label,
             other_url=self._address(provision, other) if has_other else "",
             other_link=_other_link(provision, other) if has_other else "",
             comments=number,

@@ -1,7 +1,9 @@
 """The text of a draft: versions, provisions, and the cleaning of what is imported or typed."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from html import unescape
 from typing import Any
 
 import nh3
@@ -26,6 +28,7 @@ from portal.work.clock import database_now
 ALLOWED_TAGS = {"p", "ul", "ol", "li", "table", "thead", "tbody", "tr", "th", "td"}
 ALLOWED_ATTRIBUTES = {"th": {"scope", "colspan", "rowspan"}, "td": {"colspan", "rowspan"}}
 ANCHOR_LENGTH = 20
+_TAG = re.compile(r"<([a-z]+)")
 
 
 @dataclass(frozen=True)
@@ -65,11 +68,18 @@ def clean_text(text: str) -> str:
     """Paragraphs, lists and tables, nothing else. Plain text becomes one paragraph for each block of lines."""
     if not text.strip():
         return ""
-    if "<" not in text:
+    if not _TAG.search(text):
         blocks = [" ".join(block.split()) for block in text.replace("\r\n", "\n").split("\n\n")]
         return "".join(f"<p>{escape(block)}</p>" for block in blocks if block)
     cleaned = nh3.clean(text, tags=ALLOWED_TAGS, attributes=ALLOWED_ATTRIBUTES, link_rel=None).strip()
     return cleaned if cleaned.startswith("<") else f"<p>{cleaned}</p>"
+
+
+def as_typed(text: str) -> str:
+    """The text of a provision for a plain field: paragraphs alone need no marks, lists and tables keep theirs."""
+    if set(_TAG.findall(text)) - {"p"}:
+        return text
+    return unescape("\n\n".join(paragraph.removeprefix("<p>") for paragraph in text.split("</p>")).strip())
 
 
 @transaction.atomic

@@ -4,6 +4,7 @@ from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -31,6 +32,7 @@ def queue(request: HttpRequest) -> HttpResponse:
             "overdue": sum(1 for each in waiting if each.is_overdue),
             "header_title": _("Comments to moderate"),
             "header_icon": ICON,
+            "breadcrumbs_items": [{"url": "", "label": _("Comments to moderate")}],
         },
     )
 
@@ -64,6 +66,10 @@ def hide(request: HttpRequest, pk: int) -> HttpResponse:
             "events": comment.moderation_events.select_related("by"),
             "header_title": _("Hide a comment"),
             "header_icon": ICON,
+            "breadcrumbs_items": [
+                {"url": reverse("consultation_desk:queue"), "label": _("Comments to moderate")},
+                {"url": "", "label": _("Hide a comment")},
+            ],
         },
         status=422 if form.errors else 200,
     )

@@ -14,7 +14,7 @@ from consultation.services import (
     edit_provision,
     import_draft,
 )
-from consultation.services.draft import clean_text
+from consultation.services.draft import as_typed, clean_text
 from consultation.services.import_docx import read_document
 from tests.consultation.conftest import move, provision_of
 from tests.consultation.docx import docx, table
@@ -35,6 +35,12 @@ from tests.consultation.docx import docx, table
 )
 def test_a_provision_keeps_paragraphs_lists_and_tables_only(typed, kept):
     assert clean_text(typed) == kept
+
+
+@pytest.mark.parametrize("typed", ["", "Një.\n\nDy & tri.", "a < b", "<p>Një</p><ul><li>dy</li></ul>"])
+def test_what_an_editor_sees_again_is_what_was_typed(typed):
+    assert as_typed(clean_text(typed)) == typed
+    assert clean_text(as_typed(clean_text(typed))) == clean_text(typed)
 
 
 def test_anchors_are_short_and_never_twice_in_a_draft(start):
