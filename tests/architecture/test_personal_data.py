@@ -28,10 +28,19 @@ PUBLIC_OR_MACHINERY = {
     *("strategy.ReportingRound", "strategy.Indicator", "strategy.Target", "strategy.IndicatorReading"),
     *("strategy.StrategyIndexPage", "strategy.StrategyPage"),
     *("publications.Publication", "publications.PublicationDate", "publications.PublicationFile"),
-    *("publications.FilePage", "publications.Relation", "publications.LibraryIndexPage", "publications.PublicationPage"),
+    *(
+        "publications.FilePage",
+        "publications.Relation",
+        "publications.LibraryIndexPage",
+        "publications.PublicationPage",
+    ),
     *("stakeholders.StakeholderCategory", "stakeholders.Institution"),
     *("pages.StandardPage", "pages.ProjectWords", "pages.Partner", "languages.GlossaryTerm"),
-    *("search.SearchChange", "search.SearchRow"),  # made from what is public, and made again when that changes
+    *(
+        "search.SearchChange",
+        "search.SearchRow",
+        "search.SearchText",
+    ),  # made from what is public, and made again when that changes
     *("accounts.Erasure", "accounts.DailySalt", "accounts.LimitUse"),  # hashes
     "work.Heartbeat",
 }
@@ -39,7 +48,11 @@ PUBLIC_OR_MACHINERY = {
 # Beside personal fields of the same row: states, codes and reasons, and which member of staff acted for the office.
 HARMLESS = {
     *("events.Registration.participant", "events.Attendance.noted_by"),
-    *("consultation.Contribution.participant", "consultation.Contribution.channel", "consultation.Contribution.receipt"),
+    *(
+        "consultation.Contribution.participant",
+        "consultation.Contribution.channel",
+        "consultation.Contribution.receipt",
+    ),
     "consultation.Contribution.form_key",
     *("consultation.ConsultationComment.moderation", "consultation.ConsultationComment.hidden_reason_sq"),
     "consultation.ConsultationComment.hidden_reason_en",
@@ -49,7 +62,12 @@ HARMLESS = {
     *("consultation.ModerationEvent.reason_sq", "consultation.ModerationEvent.reason_en"),
     *("consultation.OfficialResponse.decision", "consultation.OfficialResponse.answered_by"),
     *("consultation.OfficialResponse.reason_sq", "consultation.OfficialResponse.reason_en"),
-    *("accounts.AuditEntry.actor", "accounts.AuditEntry.roles", "accounts.AuditEntry.deed", "accounts.AuditEntry.detail"),
+    *(
+        "accounts.AuditEntry.actor",
+        "accounts.AuditEntry.roles",
+        "accounts.AuditEntry.deed",
+        "accounts.AuditEntry.detail",
+    ),
     *("accounts.AuditEntry.about", "accounts.AuditEntry.about_type", "accounts.AuditEntry.about_key"),
     *("notifications.Notice.template", "notifications.Notice.message_id", "notifications.Notice.state"),
     *("notifications.Notice.claim", "notifications.NoticeAttachment.media_type"),
