@@ -103,7 +103,7 @@ class CountedPaginator(Paginator):  # type: ignore[type-arg]
 
 def _groups(publications: QuerySet[Publication]) -> list[Group]:
     rows = (
-        publications.order_by()
+        publications.order_by()  # type: ignore[misc]
         .values("kind", "status", year=ExtractYear("date"), issuer=Coalesce("institution__code", Value("")))
         .annotate(count=Count("pk"))
     )
@@ -114,7 +114,7 @@ def _filtered(publications: QuerySet[Publication], filters: LibraryFilters) -> Q
     if filters.kind:
         publications = publications.filter(kind__in=filters.kind)
     if filters.status:
-        publications = publications.filter(status__in=filters.status)
+        publications = publications.filter(status__in=filters.status)  # type: ignore[misc]
     if filters.institution:
         publications = publications.filter(institution__code__in=filters.institution)
     if filters.year:

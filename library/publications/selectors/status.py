@@ -28,9 +28,8 @@ def with_status(publications: QuerySet[Publication], today: datetime.date | None
         When(~Q(adopted_by=""), then=Value(Status.ADOPTED)),
         When(kind__in=WRITINGS, is_verified=True, then=Value(Status.PUBLISHED)),
     ]
-    return publications.annotate(
-        status=Case(  # type: ignore[no-redef]*rules, default=Value(Status.NOT_CHECKED), output_field=CharField()),
-    )
+    derived = Case(*rules, default=Value(Status.NOT_CHECKED), output_field=CharField())
+    return publications.annotate(status=derived)  # type: ignore[no-redef]
 
 
 def _verified(verb: Verb) -> QuerySet[Relation]:

@@ -1,7 +1,7 @@
 """What a publication's own page tells beside its words: why it has its status, how it came about, how it is cited."""
 
 import datetime
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 

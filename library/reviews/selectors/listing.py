@@ -117,7 +117,7 @@ class _CountedPaginator(Paginator):  # type: ignore[type-arg]
 
 def _groups(rows: QuerySet[Recommendation]) -> list[Group]:
     counted = (
-        rows.order_by()
+        rows.order_by()  # type: ignore[misc]
         .values("review__code", "answer_state", issuer=Coalesce("addressee__code", Value("")))
         .annotate(count=Count("pk"))
     )
@@ -128,7 +128,7 @@ def _filtered(rows: QuerySet[Recommendation], filters: RecommendationFilters) ->
     if filters.review:
         rows = rows.filter(review__code__in=filters.review)
     if filters.answer:
-        rows = rows.filter(answer_state__in=filters.answer)
+        rows = rows.filter(answer_state__in=filters.answer)  # type: ignore[misc]
     if filters.institution:
         rows = rows.filter(addressee__code__in=filters.institution)
     return rows
