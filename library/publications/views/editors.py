@@ -27,14 +27,14 @@ class SpreadsRefusals:
     def form_valid(self, form: Any) -> HttpResponse:
         try:
             with transaction.atomic():
-                return super().form_valid(form)
+                return super().form_valid(form)  # type: ignore[misc]
         except ValidationError as refusal:
             _spread(form, refusal)
         except Refusal as refusal:
             form.add_error(None, str(refusal.message))
         self.produced_error_code = "validation_error"
         self.produced_error_message = self.get_error_message()  # type: ignore[attr-defined]
-        return self.form_invalid(form)
+        return self.form_invalid(form)  # type: ignore[attr-defined]
 
 
 def _spread(form: BaseForm, refusal: ValidationError) -> None:
