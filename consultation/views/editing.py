@@ -21,14 +21,14 @@ class SpreadsRefusals:
 
     def form_valid(self, form: Any) -> HttpResponse:
         try:
-            return super().form_valid(form)  # type: ignore[misc, no-any-return]
+            return super().form_valid(form)  # type: ignore[misc]
         except ValidationError as refusal:
             spread(form, refusal)
         except Refusal as refusal:
             form.add_error(None, str(refusal.message))
         self.produced_error_code = "validation_error"
         self.produced_error_message = self.get_error_message()  # type: ignore[attr-defined]
-        return self.form_invalid(form)  # type: ignore[attr-defined, no-any-return]
+        return self.form_invalid(form)  # type: ignore[attr-defined]
 
 
 class ConsultationListView(IndexView):  # type: ignore[misc]

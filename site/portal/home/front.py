@@ -34,7 +34,7 @@ class OpenConsultation:
 
     @property
     def days_left_sentence(self) -> str:
-        """"24 days left"; on the last day, that it is the last."""
+        """ "24 days left"; on the last day, that it is the last."""
         if not self.days_left:
             return _("last day")
         return ngettext("%(days)d day left", "%(days)d days left", self.days_left) % {"days": self.days_left}

@@ -9,7 +9,9 @@ from portal.languages.models import GlossaryTerm
 @until_next_generation
 def glossary(language: Language) -> list[tuple[str, list[GlossaryTerm]]]:
     """The verified terms by first letter, in the alphabet of the language."""
-    terms = [t for t in GlossaryTerm.objects.filter(is_verified=True, use_instead=None) if getattr(t, f"term_{language}")]
+    terms = [
+        t for t in GlossaryTerm.objects.filter(is_verified=True, use_instead=None) if getattr(t, f"term_{language}")
+    ]
 
     def word(term: GlossaryTerm) -> str:
         return str(getattr(term, f"term_{language}"))

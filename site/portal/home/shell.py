@@ -45,25 +45,23 @@ def shell(language: Language) -> Shell:
         indexes = _index_pages(language)
         return Shell(
             rooms=[
-                {"key": model, "name": str(name), "url": indexes[model].url} for model, name in ROOMS if model in indexes
+                {"key": model, "name": str(name), "url": indexes[model].url}
+                for model, name in ROOMS
+                if model in indexes
             ],
             news_url=indexes["newsindexpage"].url if "newsindexpage" in indexes else "",
             footer={
                 "about": words.line,
                 "disclaimer": words.disclaimer,
                 "names": [_partner(partner) for partner in partners()],
-                "groups": [
-                    {"title": str(title), "links": _links(codes, language, indexes)} for title, codes in FOOTER
-                ],
+                "groups": [{"title": str(title), "links": _links(codes, language, indexes)} for title, codes in FOOTER],
             },
         )
 
 
 def _index_pages(language: Language) -> dict[str, Page]:
     """Live pages right below the front page, by the name of their class. The first of a class stands for it."""
-    pages = (
-        Page.objects.live().public().filter(depth=3, locale__language_code=language).select_related("content_type")
-    )
+    pages = Page.objects.live().public().filter(depth=3, locale__language_code=language).select_related("content_type")
     found: dict[str, Page] = {}
     for page in pages:
         found.setdefault(page.content_type.model, page)

@@ -19,7 +19,9 @@ class Listed:
 
 def listed_pages(request: HttpRequest) -> list[Listed]:
     """Every page of the sitemap. A page asks its record: what is not announced, or is an example, yields nothing."""
-    pages = Page.objects.live().public().filter(depth__gt=1).select_related("locale").order_by("translation_key", "path")
+    pages = (
+        Page.objects.live().public().filter(depth__gt=1).select_related("locale").order_by("translation_key", "path")
+    )
     return [
         entry
         for _key, versions in groupby(pages.specific(), key=lambda page: page.translation_key)

@@ -8,7 +8,7 @@ import re
 import unicodedata
 
 # Thirty-six letters, and the guest `w`, which only names bring along.
-LETTERS = "a b c ç d dh e ë f g gj h i j k l ll m n nj o p q r rr s sh t th u v w x xh y z zh".split(" ")  # noqa: SIM905
+LETTERS = "a b c ç d dh e ë f g gj h i j k l ll m n nj o p q r rr s sh t th u v w x xh y z zh".split(" ")
 SORT_KEY_LENGTH = 600
 
 # Two digits a letter. Below the letters lie the end of the text, the space between two words and the numerals.

@@ -56,7 +56,7 @@ def page_versions(page: Page) -> dict[str, Page]:
     if not hasattr(page, "_page_versions"):
         versions = Page.objects.filter(translation_key=page.translation_key).select_related("locale")
         page._page_versions = {version.locale.language_code: version for version in versions}
-    return page._page_versions  # type: ignore[no-any-return]
+    return page._page_versions
 
 
 def page_language(page: Page) -> Language:

@@ -34,7 +34,9 @@ class BasePage(SourceInItsPlace, Page):
     """What every page of the portal shares: an example mark, and words that translators get and slugs that they do not."""
 
     is_example = models.BooleanField(
-        _("is an example"), default=False, help_text=_("Marked as invented on the page, and kept out of search engines.")
+        _("is an example"),
+        default=False,
+        help_text=_("Marked as invented on the page, and kept out of search engines."),
     )
 
     translatable_fields = [

@@ -6,7 +6,14 @@ from django.conf import settings
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
-NAMES = ("publisher_name", "publisher_address", "data_controller_name", "data_controller_email", "contact_email", "press_email")
+NAMES = (
+    "publisher_name",
+    "publisher_address",
+    "data_controller_name",
+    "data_controller_email",
+    "contact_email",
+    "press_email",
+)
 _PLACEHOLDER = re.compile("{(" + "|".join(NAMES) + ")}")
 
 

@@ -7,7 +7,8 @@ from datetime import date, datetime, time, timedelta
 from consultation.selectors import working_calendar
 from consultation.working_days import ALBANIA
 
-_YEAR = re.compile(r"\b20\d\d\b")
+_YEAR = re.compile(r"(?<!/)\b20\d\d\b")
+"""A year, but not the second half of the number of a law."""
 
 
 def day(text: str, *, last: bool = False) -> date:

@@ -99,4 +99,6 @@ def test_home_and_index_pages_stay_where_they_are(home, django_user_model):
 
     permissions = HomePage.objects.get(pk=home.pk).permissions_for_user(administrator)
 
-    assert not any([permissions.can_copy(), permissions.can_move(), permissions.can_unpublish(), permissions.can_delete()])
+    assert not any(
+        [permissions.can_copy(), permissions.can_move(), permissions.can_unpublish(), permissions.can_delete()]
+    )

@@ -1,7 +1,7 @@
 import pytest
-from pytest_django.asserts import assertContains
 from django.urls import reverse
 from django.utils.translation import override
+from pytest_django.asserts import assertContains
 
 from portal.languages.enums import Language
 from portal.languages.models import GlossaryTerm

@@ -39,7 +39,12 @@ class Partner(models.Model):
     name_en = models.CharField(_("name in English"), max_length=120)
     url = models.URLField(_("address"), blank=True)
     logo = models.ForeignKey(
-        "wagtailimages.Image", on_delete=models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("logo")
+        "wagtailimages.Image",
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("logo"),
     )
     position = models.PositiveSmallIntegerField(_("position"), default=0)
 

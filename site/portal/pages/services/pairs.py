@@ -22,7 +22,6 @@ from wagtail_localize.segments.extract import extract_segments
 from portal.delivery.generation import raise_generation
 from portal.languages.enums import SOURCE_LANGUAGE, Language
 
-
 P = TypeVar("P", bound=Page)
 
 

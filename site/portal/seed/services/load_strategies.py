@@ -111,7 +111,7 @@ def own_translation(wording: Mapping[str, Any]) -> str:
 
 def _lines(row: Mapping[str, Any], at: str) -> Iterator[dict[str, Any]]:
     for part in row.get("parts", ()):
-        text = {language: part["name"][language]["text"] for language in Language}
+        text = {language.value: part["name"][language]["text"] for language in Language}
         yield _line(LineKind.PART, text, number=part["number"], own_translation=own_translation(part["name"]))
     for level in row["levels"]:
         mapped("strategy_level", level["key"], at=f"{at}.levels")

@@ -5,7 +5,6 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.db import transaction
-from wagtail.models import Page
 
 from consultation.enums import Stage
 from consultation.models import Consultation
@@ -87,7 +86,7 @@ def _hold_again(event: Event, row: Row, today: date) -> None:
     for item, written in zip(items, row["programme"], strict=True):
         day = days[written["day"] - 1]
         item.starts_at, item.ends_at = instant(day, written["starts"]), instant(day, written["ends"])
-    event.programme = items
+    event.programme = items  # type: ignore[misc]
     revise_event(event=event)
 
 

@@ -10,7 +10,12 @@ class StakeholderCategory(models.Model):
 
     code = models.SlugField(_("code"), max_length=40, unique=True)
     parent = models.ForeignKey(
-        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="children", verbose_name=_("counted under")
+        "self",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="children",
+        verbose_name=_("counted under"),
     )
     name_sq = models.CharField(_("name in Albanian"), max_length=120)
     name_en = models.CharField(_("name in English"), max_length=120)

@@ -8,6 +8,7 @@ from django.db.models import ProtectedError, RestrictedError
 
 from portal.accounts.errors import Refusal
 from portal.seed.management.commands.first_accounts import NOTE
+from portal.seed.management.commands.load_content import removal_note
 from portal.seed.services.remove_examples import remove_examples
 
 WARNING = (
@@ -35,8 +36,11 @@ class Command(BaseCommand):
             raise CommandError(f"Nothing was removed: something real points to an example ({pointing}).") from refusal
         except Refusal as refusal:
             raise CommandError(f"Nothing was removed: {refusal.message}") from refusal
+        removal_note().touch()
         if options["accounts"]:
             (Path(settings.DATA_DIR) / NOTE).unlink(missing_ok=True)
         for name, count in gone.items():
             self.stdout.write(f"  {name}: {count}")
         call_command("update_search", stdout=self.stdout)
+        if settings.EXAMPLES_ALLOWED:
+            self.stdout.write("They stay away; load_content --examples brings them back.")
