@@ -1,7 +1,8 @@
 import pytest
 from django.template import Context, Template
+from django.template.loader import get_template
 from django.utils import translation
-from wagtail.models import PageViewRestriction
+from wagtail.models import PageViewRestriction, get_page_models
 
 pytestmark = pytest.mark.django_db
 
@@ -79,3 +80,11 @@ def test_a_comment_s_language_is_marked_by_its_code():
     with translation.override("en"):
         assert template.render(Context({"code": "mk"})) == '<q lang="mk"></q>'
         assert template.render(Context({"code": "en"})) == "<q></q>"
+
+
+@pytest.mark.parametrize("template", sorted({page.template for page in get_page_models() if page.template}))
+def test_every_page_template_marks_the_text_that_may_be_foreign(template):
+    if template.startswith("wagtailcore/"):
+        pytest.skip("Wagtail's own")
+
+    assert "language_mark" in get_template(template).template.source

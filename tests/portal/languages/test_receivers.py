@@ -48,6 +48,11 @@ def test_an_english_text_that_is_not_out_is_not_put_out_by_the_albanian(untransl
     assert not english(untranslated).live
 
 
+def test_a_pair_is_out_without_a_draft_left_over(page, english):
+    assert not english(page).has_unpublished_changes
+    assert not page.has_unpublished_changes
+
+
 def test_what_both_languages_share_reaches_the_english_at_once(page, english, rewrite):
     rewrite(page, is_example=True)
 

@@ -11,7 +11,7 @@ def keep_translation_in_step(*, page: Page) -> None:
     """Tell wagtail-localize what the Albanian now says, whenever an Albanian page is published.
 
     A page that nobody has begun to translate gets its English draft at once, so that it has an English address and
-    stands on the translators' list. An English text that lacks nothing is made anew, because the Albanian may have
+    stands on the translators' list. An English text that is out and lacks nothing is made anew, because the Albanian may have
     lost a paragraph or got another image. One that lacks something stays as it was, with a dated notice.
     """
     if page.locale.language_code != SOURCE_LANGUAGE:
@@ -24,8 +24,8 @@ def keep_translation_in_step(*, page: Page) -> None:
     assert text is not None  # the page itself is its Albanian
     if text.target is None:
         translation.save_target(publish=False)
-    elif text.is_whole:
-        translation.save_target(publish=text.target.live)
+    elif text.target.live and text.is_whole:
+        translation.save_target(publish=True)
 
 
 def _translation_of(page: Page) -> Translation | None:
