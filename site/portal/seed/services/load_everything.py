@@ -58,4 +58,4 @@ def _steps(home: HomePage, with_examples: bool, today: date) -> Iterator[Step]:
         yield "example events", partial(load_events, today=today)
     yield "news", partial(load_news, with_examples=with_examples, today=today)
     if with_examples:
-        yield "examples moved to today", partial(move_examples, today=today)
+        yield "days of examples", partial(move_examples, today=today)

@@ -25,5 +25,5 @@ class Command(BaseCommand):
             removal_note().unlink(missing_ok=True)
         with_examples = settings.EXAMPLES_ALLOWED and not removal_note().exists()
         for name, changed in load_everything(with_examples=with_examples):
-            self.stdout.write(f"  {name}: {changed}" if changed else f"  {name}: as it was")
+            self.stdout.write(f"  {name}: {changed} new" if changed else f"  {name}: as it was")
             self.stdout.flush()
