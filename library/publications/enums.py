@@ -52,7 +52,7 @@ class Stage(models.TextChoices):
     """What is known to exist: the text, a draft of it, or the intention to write it."""
 
     PUBLISHED = "published", _("published")
-    DRAFT = "draft", _("draft")
+    DRAFT = "draft", pgettext_lazy("document", "draft")
     PLANNED = "planned", _("planned")
 
 
@@ -65,7 +65,7 @@ class Status(models.TextChoices):
     REPEALED = "repealed", _("repealed")
     SUPERSEDED = "superseded", _("superseded")
     ENDED = "ended", _("period ended")
-    DRAFT = "draft", _("draft")
+    DRAFT = "draft", pgettext_lazy("document", "draft")
     PLANNED = "planned", _("planned")
     EXAMPLE = "example", _("example")
     NOT_CHECKED = "not_checked", _("status not checked")

@@ -1,5 +1,6 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class MeasureState(models.TextChoices):
@@ -8,7 +9,7 @@ class MeasureState(models.TextChoices):
     PARTLY_IMPLEMENTED = "partly_implemented", _("partly implemented")
     IMPLEMENTED = "implemented", _("implemented")
     DELAYED = "delayed", _("delayed")
-    CANCELLED = "cancelled", _("cancelled")
+    CANCELLED = "cancelled", pgettext_lazy("measure", "cancelled")
 
 
 class LineKind(models.TextChoices):

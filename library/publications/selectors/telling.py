@@ -8,6 +8,7 @@ from typing import Any
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from library.publications.enums import INVERSES, Precision, PublicationKind, Status, Verb
 from library.publications.records import Publication, PublicationDate
@@ -109,8 +110,10 @@ _DEEDS = frozenset(
 def date_label(publication: Publication) -> str:
     """What a publication's own date is the date of."""
     if publication.kind == PublicationKind.INTERNATIONAL_AGREEMENT:
-        return _("signed")
-    return _("adopted") if publication.kind in _ADOPTED else _("published")
+        return pgettext("date of a document", "signed")
+    if publication.kind in _ADOPTED:
+        return pgettext("date of a document", "adopted")
+    return pgettext("date of a document", "published")
 
 
 _ADOPTED = frozenset(

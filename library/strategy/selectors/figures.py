@@ -69,7 +69,13 @@ def target_ahead(readings: Iterable[IndicatorReading], targets: list[Target]) ->
 def _rows(indicator: Indicator, readings: list[IndicatorReading], targets: list[Target]) -> list[dict[str, Any]]:
     rows = [(target.year, 2, str(target.year), value_text(indicator, target), _("target")) for target in targets]
     rows += [
-        (each.year, each.half or 2, period_text(each.year, each.half), value_text(indicator, each), _("measured"))
+        (
+            each.year,
+            each.half or 2,
+            period_text(each.year, each.half),
+            value_text(indicator, each),
+            pgettext("figure", "measured"),
+        )
         for each in readings
     ]
     if indicator.baseline_year is not None:
