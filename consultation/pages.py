@@ -24,6 +24,8 @@ from portal.work.clock import database_now
 class ConsultationIndexPage(IndexPage):
     """All consultations in one language: open ones first, with filters that work as plain links."""
 
+    is_creatable = False  # not inherited: Wagtail asks each class
+
     subpage_types = ["consultation.ConsultationPage"]
     template = "consultation/consultation_index_page.html"
 
@@ -54,6 +56,8 @@ def _told(listed: Listed, request: HttpRequest) -> dict[str, Any]:
 
 class ConsultationPage(FixedPage):
     """Tells one consultation in one language. Facts and the draft live in the record that both pages share."""
+
+    is_creatable = False  # not inherited: Wagtail asks each class
 
     consultation: "models.ForeignKey[Consultation, Consultation]" = models.ForeignKey(
         Consultation, on_delete=models.PROTECT, related_name="pages", verbose_name=_("consultation")

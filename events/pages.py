@@ -35,6 +35,8 @@ def _reserved_words() -> set[str]:
 class EventIndexPage(IndexPage):
     """The list of events: what is ahead, and what took place."""
 
+    is_creatable = False  # not inherited: Wagtail asks each class
+
     parent_page_types = ["home.HomePage"]
     subpage_types = ["events.EventPage"]
     max_count_per_parent = 1
@@ -51,6 +53,8 @@ class EventIndexPage(IndexPage):
 
 class EventPage(FixedPage):
     """Tells one event in one language. Dates, places and registrations lie in the record that both pages share."""
+
+    is_creatable = False  # not inherited: Wagtail asks each class
 
     event: "models.ForeignKey[Event, Event]" = models.ForeignKey(Event, on_delete=models.PROTECT, related_name="pages")
     summary = models.CharField(_("in one or two sentences"), max_length=400)

@@ -19,6 +19,8 @@ from portal.pages.blocks import BodyBlock
 class LibraryIndexPage(IndexPage):
     """The door of the library: every publication, found by kind, status, year and institution."""
 
+    is_creatable = False  # not inherited: Wagtail asks each class
+
     parent_page_types = ["home.HomePage"]
     subpage_types = ["publications.PublicationPage"]
     max_count_per_parent = 1
@@ -36,6 +38,8 @@ class LibraryIndexPage(IndexPage):
 
 class PublicationPage(FixedPage):
     """Tells one publication in one language. Its title is the record's: page, list and citation never differ."""
+
+    is_creatable = False  # not inherited: Wagtail asks each class
 
     record: "models.ForeignKey[Publication, Publication]" = models.ForeignKey(
         Publication, on_delete=models.PROTECT, related_name="pages", verbose_name=_("publication")

@@ -19,6 +19,8 @@ from portal.pages.blocks import BodyBlock
 class RecommendationIndexPage(IndexPage):
     """The door of the reviews: every finding and recommendation, what was answered and what changed."""
 
+    is_creatable = False  # not inherited: Wagtail asks each class
+
     parent_page_types = ["home.HomePage"]
     subpage_types = ["reviews.ReviewPage"]
     max_count_per_parent = 1
@@ -36,6 +38,8 @@ class RecommendationIndexPage(IndexPage):
 
 class ReviewPage(FixedPage):
     """Tells one review in one language; findings and recommendations come from the record."""
+
+    is_creatable = False  # not inherited: Wagtail asks each class
 
     record: "models.ForeignKey[Review, Review]" = models.ForeignKey(
         Review, on_delete=models.PROTECT, related_name="pages", verbose_name=_("review")

@@ -18,6 +18,8 @@ from portal.pages.blocks import BodyBlock
 class StrategyIndexPage(IndexPage):
     """The door of the strategy room: the strategies that are followed here, the present one at a glance."""
 
+    is_creatable = False  # not inherited: Wagtail asks each class
+
     parent_page_types = ["home.HomePage"]
     subpage_types = ["strategy.StrategyPage"]
     max_count_per_parent = 1
@@ -34,6 +36,8 @@ class StrategyIndexPage(IndexPage):
 
 class StrategyPage(FixedPage):
     """Tells one strategy in one language; objectives, measures and indicators come from the record."""
+
+    is_creatable = False  # not inherited: Wagtail asks each class
 
     record: "models.ForeignKey[Strategy, Strategy]" = models.ForeignKey(
         Strategy, on_delete=models.PROTECT, related_name="pages", verbose_name=_("strategy")

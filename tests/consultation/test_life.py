@@ -192,7 +192,7 @@ def test_what_nobody_confirmed_lapses_with_its_address_72_hours_after_closing(op
     move(open_consultation, closes_in=-timedelta(hours=71))
     assert lapse_unconfirmed() == 0
 
-    move(open_consultation, closes_in=-timedelta(hours=72))
+    move(open_consultation, closes_in=-timedelta(hours=72, seconds=1))
     assert lapse_unconfirmed() == 1
     assert lapse_unconfirmed() == 0
 

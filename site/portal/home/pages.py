@@ -24,6 +24,8 @@ NEWS_PER_PAGE = 12
 class HomePage(FixedPage):
     """The front page answers three questions at once: what is open for comment, what happens next, what is in the library."""
 
+    is_creatable = False  # not inherited: Wagtail asks each class
+
     lede = models.CharField(_("first line"), max_length=160, blank=True)
     strategy_text = models.TextField(_("the strategy at a glance"), blank=True)
     strategy_facts = StreamField([("facts", StepsBlock())], verbose_name=_("facts about the strategy"), blank=True)
@@ -57,6 +59,8 @@ class HomePage(FixedPage):
 
 class NewsIndexPage(IndexPage):
     """All news of one language, the newest first."""
+
+    is_creatable = False  # not inherited: Wagtail asks each class
 
     subpage_types = ["home.NewsPage"]
     template = "home/news_index_page.html"
@@ -102,6 +106,8 @@ class NewsPage(BasePage):
 class GlossaryPage(IndexPage):
     """The verified terms in the order of the reader's alphabet, each with its name in the other language."""
 
+    is_creatable = False  # not inherited: Wagtail asks each class
+
     subpage_types: list[str] = []
     template = "home/glossary_page.html"
 
@@ -115,6 +121,8 @@ class GlossaryPage(IndexPage):
 
 class ContactPage(FixedPage):
     """Says what is not handled here and where to go, and leads to the form. The form itself is never in a shared page."""
+
+    is_creatable = False  # not inherited: Wagtail asks each class
 
     body = StreamField(BodyBlock(), verbose_name=_("text"), blank=True)
 

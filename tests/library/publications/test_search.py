@@ -25,7 +25,7 @@ def test_a_page_of_a_file_leads_to_that_page(a_publication):
     pages = [entry for entry in PUBLICATIONS.entries() if "#page=" in entry.url]
 
     assert [(entry.language, entry.where, entry.url) for entry in pages] == [
-        ("sq", "page 1", f"/sq/biblioteka/skedare/{sheet.pk}/{sheet.name}#page=1"),
+        ("sq", "faqja 1", f"/sq/biblioteka/skedare/{sheet.pk}/{sheet.name}#page=1"),
         ("en", "page 2", f"/en/library/files/{sheet.pk}/{sheet.name}#page=2"),
     ]
 
