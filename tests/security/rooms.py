@@ -33,7 +33,8 @@ def of_consultations() -> dict[str, Any]:
     comment = contribution.comments.get()
     accept_comment(comment=comment, by=None)
     return {
-        "consultation:number": consultation.pk,
+        "consultation:number": consultation.number,
+        "consultation:slug": consultation.pages.get(locale__language_code=Language.ALBANIAN).slug,
         "consultation:version": version.number,
         "consultation:anchor": provision.anchor,
         "consultation:comment": comment.number,
