@@ -3,6 +3,7 @@
 import datetime
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from importlib import import_module
 from importlib.util import find_spec
 from typing import Any, Protocol
@@ -64,6 +65,7 @@ class Searchable(Protocol):
         ...
 
 
+@cache
 def searchables() -> dict[str, Searchable]:
     """Every kind of thing that the rooms hand in, by its name, in the order of the rooms."""
     found: dict[str, Searchable] = {}

@@ -102,7 +102,7 @@ def test_the_button_acts_by_post_and_is_journalled_without_the_address(staff, wr
 
     notice.refresh_from_db()
     assert notice.state == NoticeState.QUEUED
-    entry = AuditEntry.objects.get()
+    entry = AuditEntry.objects.get(deed="notifications.send_again")
     assert (entry.actor, entry.deed, entry.about_key) == (keeper, "notifications.send_again", str(notice.pk))
     assert "ana@example.al" not in f"{entry.about} {entry.detail}"
 

