@@ -98,7 +98,11 @@ class PublishesRecord:
         is_live = record.pages.filter(locale__language_code=SOURCE_LANGUAGE, live=True).exists()
         deed, name = ("unpublish", _("Take down")) if is_live else ("publish", _("Publish"))
         button = Button(name, url=reverse(f"{namespace}:{deed}", args=[record.pk]), icon_name="upload", priority=4)
-        return [button, *words_buttons(record), *super().header_more_buttons]  # type: ignore[misc]
+        words = [
+            Button(item.label, url=item.url, icon_name=item.icon_name, priority=item.priority)
+            for item in words_buttons(record)
+        ]
+        return [button, *words, *super().header_more_buttons]  # type: ignore[misc]
 
 
 class ConfirmDeed(View):
