@@ -64,7 +64,7 @@ def asked_elsewhere(portal: Portal, page: Page, url: str) -> list[str]:
 
 @pytest.mark.browser
 def test_the_checks_themselves_see_a_fault(portal: Portal, browser: Browser):
-    """A picture without words, a line that never breaks and a script from elsewhere."""
+    """A picture without words, a text too wide for the screen and a script from elsewhere."""
     context = browser.new_context(base_url=portal.url, viewport={"width": 320, "height": 800})
     page = context.new_page()
     said: list[str] = []
@@ -72,7 +72,8 @@ def test_the_checks_themselves_see_a_fault(portal: Portal, browser: Browser):
     page.goto("/sq/")
 
     page.evaluate(
-        "document.querySelector('main').innerHTML += `<img src='/static/x.png'><p>${'x'.repeat(400)}</p>`;"
+        "document.querySelector('main').innerHTML += `<img src='/static/x.png'>`;"
+        "document.querySelector('main').style.inlineSize = '900px';"
         "const s = document.createElement('script'); s.src = 'https://example.invalid/x.js'; document.body.append(s);"
     )
     page.wait_for_timeout(200)

@@ -98,6 +98,7 @@ def without_what_was_asked(text: str, address: str) -> str:
         return text
     for echo in (
         f'value="{asked}"',
+        f"<title>{asked}",
         f"?q={asked}",
         f"q={asked}",
         f"“{asked}”",
