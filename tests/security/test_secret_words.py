@@ -1,5 +1,6 @@
 """Nothing hidden shows: unique words in everything that is not public, and four lesser roles who look everywhere."""
 
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -93,6 +94,7 @@ def searches(secret: str) -> list[str]:
 
 def without_what_was_asked(text: str, address: str) -> str:
     """A page may repeat the words that were searched for: what counts is what else it says."""
+    text = re.sub(r"(?:q|search)(?:=|%3D|%253D)\w+", "", text)  # also where a sign-in leads on to
     asked = address.partition("?q=")[2] or address.partition("?search=")[2]
     if not asked:
         return text
