@@ -1,4 +1,4 @@
-"""Nothing hidden shows: unique words in everything that is not public, and four lesser roles who look everywhere."""
+"""Nothing hidden shows: unique words in everything that is not public, and three lesser roles who look everywhere."""
 
 import re
 from collections.abc import Iterator
@@ -15,7 +15,7 @@ from tests.security.secrets import HIDDEN_PLACES, _page, plant_secrets, word
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
-LESSER = (STRANGER, MEMBER, "door_helper", "focal_point")
+LESSER = (STRANGER, MEMBER, "door_helper")
 # Who has an account sees what is open to every account.
 FOR_ACCOUNTS = {word("private_page"), word("private_document"), word("private_image")}
 # What these two are there for.
