@@ -7,12 +7,13 @@ from hashlib import sha256
 from typing import Any, ParamSpec, TypeVar
 
 from elasticsearch import ApiError, Elasticsearch, NotFoundError, TransportError
-from elasticsearch.helpers import BulkIndexError, bulk, scan
+from elasticsearch.helpers import BulkIndexError, ScanError, bulk, scan
 
 from portal.search.analysis import RECIPE, stems, words
 from portal.search.engines.breaker import Breaker
 from portal.search.engines.elastic_query import FACETS, request_of
 from portal.search.engines.engine import Counts, EngineDown, EngineResting, Found, Hit, Wish
+from portal.search.engines.timely import TimelyNode
 from portal.search.records import SearchText
 
 WRITE_WITHIN_SECONDS = 10
@@ -46,7 +47,9 @@ Answer = TypeVar("Answer")
 
 @cache
 def _client(urls: str, seconds: float) -> Elasticsearch:
-    return Elasticsearch(urls.split(","), request_timeout=seconds, max_retries=0, retry_on_timeout=False)
+    return Elasticsearch(
+        urls.split(","), request_timeout=seconds, max_retries=0, retry_on_timeout=False, node_class=TimelyNode
+    )
 
 
 @cache
@@ -64,14 +67,8 @@ class ElasticEngine:
         self.index = f"{name}-{VERSION}"
 
     def search(self, wish: Wish) -> Found:
-        answer = self._ask(self.client.search, index=self.index, **request_of(wish))
-        counts = answer["aggregations"]
-        return Found(
-            hits=tuple(_hit(hit, wish.filters.languages) for hit in answer["hits"]["hits"]),
-            total=counts["chosen"]["things"]["value"],
-            unfiltered=counts["all"]["value"],
-            counts=Counts(**{name: _buckets(counts[name]) for name in FACETS}),
-        )
+        request = request_of(wish)
+        return self._ask(lambda: _found(self.client.search(index=self.index, **request), wish))
 
     def replace(self, things: Iterable[tuple[str, int]], texts: Iterable[SearchText]) -> None:
         """Have these texts stand for these things, and nothing else. Readers see either the old or the new ones."""
@@ -102,8 +99,12 @@ class ElasticEngine:
         """How many rows it holds, and the sum of their ids: equal to the database's if the rows are the same."""
         self._ask(self.patient.indices.refresh, index=self.index)
         aggregations = {"count": {"value_count": {"field": "row"}}, "sum": {"sum": {"field": "row"}}}
-        answer = self._ask(self.client.search, index=self.index, size=0, aggregations=aggregations)["aggregations"]
-        return int(answer["count"]["value"]), int(answer["sum"]["value"])
+
+        def totals() -> tuple[int, int]:
+            answer = self.client.search(index=self.index, size=0, aggregations=aggregations)["aggregations"]
+            return int(answer["count"]["value"]), int(answer["sum"]["value"])
+
+        return self._ask(totals)
 
     def rows(self) -> dict[int, tuple[str, int]]:
         """Every row it holds, and the thing it is of."""
@@ -125,11 +126,22 @@ class ElasticEngine:
         except NotFoundError as why:
             self.breaker.answered()
             raise EngineDown("index lost") from why
-        except (ApiError, TransportError) as why:
+        except (ApiError, TransportError, ScanError, LookupError, TypeError, ValueError, AttributeError) as why:
+            # The last four: it gave an answer, but not one to that question, as something else at its address does.
             self.breaker.failed()
             raise EngineDown(type(why).__name__) from why
         self.breaker.answered()
         return answer
+
+
+def _found(answer: Any, wish: Wish) -> Found:
+    counts = answer["aggregations"]
+    return Found(
+        hits=tuple(_hit(hit, wish.filters.languages) for hit in answer["hits"]["hits"]),
+        total=counts["chosen"]["things"]["value"],
+        unfiltered=counts["all"]["value"],
+        counts=Counts(**{name: _buckets(counts[name]) for name in FACETS}),
+    )
 
 
 def _hit(hit: dict[str, Any], languages: tuple[str, ...]) -> Hit:

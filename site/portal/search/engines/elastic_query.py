@@ -42,6 +42,7 @@ def request_of(wish: Wish) -> Json:
         "docvalue_fields": ["year", "institution"],
         "from_": min(wish.offset, MOST_HITS - wish.limit),
         "size": wish.limit,
+        "allow_partial_search_results": False,
     }
 
 
