@@ -27,7 +27,7 @@ WORDS = "kthim riintegrim diasporë punësim kufi azil statistikë remitanca ars
 def enlarge() -> None:
     lengthen_the_draft()
     fill_the_library()
-    call_command("update_search")
+    call_command("update_search", rebuild=True)
 
 
 @transaction.atomic
