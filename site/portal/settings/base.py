@@ -125,7 +125,8 @@ LANGUAGES = WAGTAIL_CONTENT_LANGUAGES = [("sq", "shqip"), ("en", "English")]
 USE_I18N = True
 USE_TZ = True
 TIME_ZONE = "Europe/Tirane"
-USE_THOUSAND_SEPARATOR = True
+# Years, numbers of acts and keys in addresses are no quantities: what is one says so, by the filter `figure`.
+USE_THOUSAND_SEPARATOR = False
 FORMAT_MODULE_PATH = ["portal.languages.formats"]
 LOCALE_PATHS = [ROOT / "locale", ROOT / "locale" / "vendor"]
 WAGTAIL_I18N_ENABLED = True

@@ -55,6 +55,15 @@ def test_a_number_is_grouped_and_has_the_sign_of_its_language(language, written)
 
 
 @pytest.mark.parametrize("language", ["sq", "en"])
+def test_a_year_and_the_number_of_an_act_are_not_grouped(language):
+    with translation.override(language):
+        assert (
+            rendered("{{ year }} {{ number }} {{ day|date:'Y' }}", year=2026, number=10389, day=DAY)
+            == "2026 10389 2026"
+        )
+
+
+@pytest.mark.parametrize("language", ["sq", "en"])
 @pytest.mark.parametrize("typed", ["3.6.2026", "03.06.2026", "3/6/2026", "2026-06-03"])
 def test_a_date_may_be_typed_as_people_type_it(language, typed):
     with translation.override(language):
