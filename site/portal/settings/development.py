@@ -1,6 +1,7 @@
 """`make run`: everything embedded, examples welcome, letters readable."""
 
 import secrets
+import sys
 
 from .base import *  # noqa: F403
 from .base import DATA_DIR, env
@@ -9,6 +10,8 @@ DEBUG = env.bool("DEBUG", default=False)
 ALLOWED_HOSTS = ["127.0.0.1", "localhost", "[::1]", "testserver"]
 EXAMPLES_ALLOWED = True
 LETTERS_READABLE = True
+# Links in letters lead to where `make run PORT=…` answers.
+BASE_URL = WAGTAILADMIN_BASE_URL = env.str("BASE_URL", default=f"http://127.0.0.1:{env.str('PORT', default='8000')}")
 
 
 def _development_key() -> str:
@@ -21,7 +24,10 @@ def _development_key() -> str:
     return file.read_text()
 
 
-SECRET_KEY = _development_key()
+try:
+    SECRET_KEY = _development_key()
+except OSError as refusal:
+    sys.exit(f"DATA_DIR={DATA_DIR} cannot be used: {refusal.strerror}.")
 PUBLISHER_NAME = env.str("PUBLISHER_NAME", default="Botuesi i shembullit / Example publisher")
 PUBLISHER_ADDRESS = env.str("PUBLISHER_ADDRESS", default="Tiranë")
 DATA_CONTROLLER_NAME = env.str("DATA_CONTROLLER_NAME", default="Kontrolluesi i shembullit / Example controller")

@@ -61,15 +61,13 @@ class Command(BaseCommand):
             with self.step(f"Preparing the database ({waiting} steps)"):
                 call_command("migrate", interactive=False, stdout=Counter(self.stdout, waiting))
                 call_command("createcachetable")
-        loaded = StringIO()
+        loaded = News(self.stdout)
         with self.step("Loading the content"):
             call_command("load_content", stdout=loaded)
-        news = [line for line in loaded.getvalue().splitlines() if line.endswith(" new")]
-        self.stdout.write("\n".join(news), ending="\n" if news else "")
         with self.step("Setting up roles and accounts"):
             call_command("sync_roles", stdout=self.stdout)
             call_command("first_accounts", stdout=StringIO())
-        if news:
+        if loaded.seen:
             with self.step("Building the search index"):
                 call_command("update_search", stdout=self.stdout)
 
@@ -115,6 +113,25 @@ class Counter:
 
     def flush(self) -> None:
         pass
+
+    def isatty(self) -> bool:
+        return False
+
+
+class News:
+    """Takes what `load_content` says, a line a part, and passes on at once what is new."""
+
+    def __init__(self, terminal: Any) -> None:
+        self.terminal = terminal
+        self.seen = 0
+
+    def write(self, text: str) -> None:
+        if text.rstrip().endswith(" new"):
+            self.seen += 1
+            self.terminal.write(text, ending="")
+
+    def flush(self) -> None:
+        self.terminal.flush()
 
     def isatty(self) -> bool:
         return False

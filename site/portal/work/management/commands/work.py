@@ -29,7 +29,7 @@ class Command(BaseCommand):
         stop = threading.Event()
         for number in (signal.SIGTERM, signal.SIGINT):
             signal.signal(number, lambda *_: stop.set())
-        self.stdout.write(f"Working: {', '.join(sweep.name for sweep in sweeps)}.")
+        self.stdout.write(f"The worker repeats {len(sweeps)} sweeps.")
         self.stdout.flush()
         run_until_stopped(sweeps, stop)
         self.stdout.write("Stopped after the batch at hand.")
