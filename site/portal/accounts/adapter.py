@@ -39,6 +39,10 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         saved: User = super().save_user(request, user, form, commit)
         return saved
 
+    def get_logout_redirect_url(self, request: HttpRequest) -> str:
+        """The front page in the language being read, whatever the browser asks for."""
+        return f"/{active_language()}/"
+
     def _language_of(self, email: str) -> str:
         """The account's own choice; for an address without one, the language being read."""
         user = User.objects.filter(email__iexact=email).first()
