@@ -17,7 +17,7 @@ BASE_URL = WAGTAILADMIN_BASE_URL = env.str("BASE_URL", default=f"http://127.0.0.
 def _development_key() -> str:
     """A key of this machine, made at first start, so that sessions and signed links outlive a restart."""
     file = DATA_DIR / "secret_key"
-    if not file.exists():
+    if not file.exists() or not file.stat().st_size:  # a full disk leaves an empty one
         DATA_DIR.mkdir(parents=True, exist_ok=True)
         file.touch(mode=0o600)
         file.write_text(secrets.token_urlsafe(50))

@@ -166,13 +166,11 @@ def refuse_used_port(port: str) -> None:
             ) from refusal
 
 
-def refuse_without_space(folder: Path) -> None:
+def refuse_without_space(folder: Path, needed: int = SPACE_NEEDED) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     free = shutil.disk_usage(folder).free
-    if free < SPACE_NEEDED:
-        raise CommandError(
-            f"Too little disk space: {free >> 20} MB are free at {folder}, {SPACE_NEEDED >> 20} MB are needed."
-        )
+    if free < needed:
+        raise CommandError(f"Too little disk space: {free >> 20} MB are free at {folder}, {needed >> 20} MB are needed.")
 
 
 @contextmanager
