@@ -5,10 +5,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from portal.languages.enums import Language
-from portal.search.analysis import is_stop_word, stems, words
+from portal.search.analysis import is_stop_word, legible, stems, words
 from portal.search.synonyms import LONGEST_WORDING, Synonyms, Wording, known_synonyms
 
 LONGEST_QUERY = 200
+LONGEST_TYPED = 2 * LONGEST_QUERY
+"""With what nobody sees in it."""
+
 MOST_WORDS = 12
 SHORTEST_BEGINNING = 3
 _PIECE = re.compile(r'([-−]?)(?:["“”„«»]([^"“”„«»]*)["“”«»]|(\S+))')
@@ -94,7 +97,7 @@ def understand(text: str, *, widen: bool = True) -> Query:
 
     With `widen`, what the glossary knows is also sought by its other names.
     """
-    text = text.replace("\x00", " ")[:LONGEST_QUERY]
+    text = legible(text[:LONGEST_TYPED])[:LONGEST_QUERY]
     synonyms = known_synonyms()
     pieces = list(_pieces(text))
     wanted = _joined([piece for piece in pieces if not piece.is_unwanted], synonyms)
@@ -102,7 +105,7 @@ def understand(text: str, *, widen: bool = True) -> Query:
     meaningful = [piece for piece in wanted if len(piece.words) > 1 or not is_stop_word(piece.words[0])] or wanted
     terms = (_wanted(piece, synonyms) for piece in meaningful[:MOST_WORDS])
     query = Query(
-        text=" ".join(text.split()),
+        text=text,
         terms=tuple(dict.fromkeys(terms)),
         unwanted=tuple(Term(piece.words, _ways(piece.words)) for piece in pieces if piece.is_unwanted)[:MOST_WORDS],
     )

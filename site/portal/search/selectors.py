@@ -10,7 +10,7 @@ from typing import Any
 from django.core.paginator import Page, Paginator
 from django.utils import timezone
 
-from portal.search.engines import Counts, Found, Hit, Wish, search_with_best_engine
+from portal.search.engines import Counts, Found, Wish, search_with_best_engine
 from portal.search.query import Query
 from portal.search.records import SearchChange
 from portal.search.results import Result, results_of
@@ -18,7 +18,10 @@ from portal.search.searchable import searchables
 
 PER_PAGE = 15
 LAST_PAGE = 200
+MOST_WAITING = 500
 WAITS_LONG = timedelta(minutes=2)
+
+Thing = tuple[str, int]
 
 
 @dataclass(frozen=True)
@@ -40,7 +43,8 @@ def find(user: Any, wish: Wish, number: int, *, changes_wait: bool) -> Results:
     What nothing contains is sought once more with the last word as the beginning of one. A page after the last is the last.
     """
     number = max(1, min(number, LAST_PAGE))
-    wish = replace(wish, offset=(number - 1) * PER_PAGE, limit=PER_PAGE)
+    hidden = _hidden_by_changes(user) if changes_wait and wish.query else frozenset()
+    wish = replace(wish, offset=(number - 1) * PER_PAGE, limit=PER_PAGE, hidden=hidden)
     found = search_with_best_engine(wish, changes_wait=changes_wait) if wish.query else Found()
     if not found.unfiltered and (unfinished := wish.query.unfinished):
         wish = replace(wish, query=unfinished)
@@ -76,7 +80,7 @@ class _Window(Paginator[Result]):
 
 def _without_hidden(user: Any, found: Found) -> Found:
     """What was found less what this person may not see, in the numbers too: a lone hit must not betray itself."""
-    visible = _visible(user, found.hits)
+    visible = _visible(user, [(hit.kind, hit.key) for hit in found.hits])
     hidden = [hit for hit in found.hits if (hit.kind, hit.key) not in visible]
     if not hidden:
         return found
@@ -95,9 +99,18 @@ def _without_hidden(user: Any, found: Found) -> Found:
     )
 
 
-def _visible(user: Any, hits: Iterable[Hit]) -> set[tuple[str, int]]:
+def _hidden_by_changes(user: Any) -> frozenset[Thing]:
+    """What changed and may not be seen any more, though the index does not know yet. Before anything is counted: a hit on
+    another page of the results betrays itself by a number too.
+    """
+    waiting = SearchChange.objects.filter(is_indexed=False).order_by("-id").values_list("kind", "key")
+    things = set(waiting[:MOST_WAITING])
+    return frozenset(things - _visible(user, things))
+
+
+def _visible(user: Any, things: Iterable[Thing]) -> set[Thing]:
     known = searchables()
     keys: dict[str, list[int]] = {}
-    for hit in hits:
-        keys.setdefault(hit.kind, []).append(hit.key)
+    for kind, key in things:
+        keys.setdefault(kind, []).append(key)
     return {(kind, key) for kind in keys.keys() & known.keys() for key in known[kind].visible(user, keys[kind])}

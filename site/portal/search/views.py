@@ -4,9 +4,10 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from portal.languages.enums import active_language
+from portal.search.analysis import legible
 from portal.search.engines import Wish
 from portal.search.facets import filters_of
-from portal.search.query import LONGEST_QUERY, understand
+from portal.search.query import LONGEST_TYPED, understand
 from portal.search.selectors import changes_wait, find
 from portal.search.showing import search_context
 
@@ -20,7 +21,7 @@ def search(request: HttpRequest) -> HttpResponse:
     A stranger's page is shared, so the person is looked at only where there is a session. While changes wait for the
     index no page is kept: it would outlive them.
     """
-    typed = " ".join(request.GET.get("q", "")[: LONGEST_QUERY * 2].replace("\x00", " ").split())
+    typed = request.GET.get("q", "")
     wish = Wish(
         query=understand(typed, widen="exact" not in request.GET),
         filters=filters_of(request.GET),
@@ -29,9 +30,10 @@ def search(request: HttpRequest) -> HttpResponse:
     )
     person = request.user if settings.SESSION_COOKIE_NAME in request.COOKIES else None
     waits = changes_wait()
+    shown = legible(typed[:LONGEST_TYPED])
     results = find(person, wish, _number(request.GET.get("page")), changes_wait=waits)
     response = render(
-        request, "search/search.html", search_context(request.GET, typed, wish, results, changes_wait=waits)
+        request, "search/search.html", search_context(request.GET, shown, wish, results, changes_wait=waits)
     )
     if waits:
         response["Cache-Control"] = "private, no-cache"

@@ -34,7 +34,10 @@ class Filters:
 
 @dataclass(frozen=True)
 class Wish:
-    """One page of a search: what, narrowed to what, for a reader of which language, in which order, which hits."""
+    """One page of a search: what, narrowed to what, for a reader of which language, in which order, which hits.
+
+    Things in `hidden` count as not found. Only the database's own index is asked while there are any.
+    """
 
     query: Query
     filters: Filters
@@ -42,6 +45,7 @@ class Wish:
     newest_first: bool = False
     offset: int = 0
     limit: int = 15
+    hidden: frozenset[tuple[str, int]] = frozenset()
 
 
 @dataclass(frozen=True)

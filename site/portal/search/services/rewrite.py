@@ -7,7 +7,7 @@ from unicodedata import normalize
 
 from django.db import transaction
 
-from portal.search.analysis import RECIPE
+from portal.search.analysis import RECIPE, legible
 from portal.search.engines import database_engine
 from portal.search.records import SearchRow, SearchText
 from portal.search.searchable import Searchable, SearchEntry
@@ -66,8 +66,8 @@ def _texts(kind: str, entry: SearchEntry) -> Iterator[SearchText]:
 
 
 def _plain(text: str) -> str:
-    """Single spaces, entities read, letters and their marks as one character where Unicode has one."""
-    return " ".join(normalize("NFC", unescape(text).replace("\x00", " ")).split())
+    """Entities read, nothing unseen, letters and their marks as one character where Unicode has one."""
+    return legible(normalize("NFC", unescape(text)))
 
 
 def _parts(text: str) -> Iterator[str]:
