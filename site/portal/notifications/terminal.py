@@ -10,11 +10,12 @@ from portal.notifications.letter import LANGUAGE_RULE
 
 
 class EmailBackend(ConsoleEmailBackend):
-    """Prints addressee, subject and the text of the first language; no headers and no HTML."""
+    """Prints addressee, subject, the names of files and the text of the first language; no headers and no HTML."""
 
     def write_message(self, message: Any) -> None:
         first = str(message.body).partition(LANGUAGE_RULE)[0].strip()
-        lines = [f"To: {', '.join(message.to)}", f"Subject: {message.subject}", "", *first.splitlines()]
+        files = [f"Attached: {name}" for name, *_content in message.attachments]
+        lines = [f"To: {', '.join(message.to)}", f"Subject: {message.subject}", *files, "", *first.splitlines()]
         self.stream.write("\n".join(["", "┌─ Letra / Letter", *(f"│ {line}".rstrip() for line in lines), "└─", ""]))
 
     def send_messages(self, email_messages: Sequence[EmailMessage]) -> int:
