@@ -49,3 +49,4 @@ def _end(processes: list[subprocess.Popen[bytes]]) -> None:
         except subprocess.TimeoutExpired:
             print("It did not stop in time and is ended.", file=sys.stderr)  # noqa: T201 - the terminal of `make run`
             os.killpg(process.pid, signal.SIGKILL)
+            process.wait()

@@ -140,7 +140,7 @@ class News:
 def web(port: str) -> list[str]:
     return [
         *(sys.executable, "-m", "gunicorn", "portal.wsgi", "--pythonpath", ".,site", "--no-control-socket"),
-        *("--workers", "2", "--bind", f"127.0.0.1:{port}", "--log-level", "warning"),
+        *("--workers", "2", "--bind", f"127.0.0.1:{port}", "--log-level", "warning", "--graceful-timeout", "10"),
     ]
 
 
