@@ -3,6 +3,7 @@ from typing import Any
 from django.urls import path
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from wagtail import hooks
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, ObjectList
 from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn
@@ -152,8 +153,8 @@ class PolicyChangeViewSet(PartViewSet):
 
 
 class ReviewsGroup(ViewSetGroup):
-    menu_label = _("Findings and recommendations")
-    menu_icon = "search"
+    menu_label = pgettext_lazy("menu", "Findings")
+    menu_icon = "clipboard-list"
     menu_order = 210
     items = (
         ReviewViewSet,
