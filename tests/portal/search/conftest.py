@@ -2,7 +2,7 @@
 
 import os
 import secrets
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,6 +13,7 @@ from portal.search.engines import Engine, Filters, Found, Wish, database_engine,
 from portal.search.query import understand
 from portal.search.records import SearchText
 from portal.search.searchable import SearchEntry
+from portal.search.services.reindex import reindex_some
 from portal.search.services.rewrite import rewrite
 
 
@@ -85,3 +86,14 @@ def shelves(engine: Engine) -> Library:
 
 def entry(key: int, title: str, text: str = "", language: str = "sq", **facts: Any) -> SearchEntry:
     return SearchEntry(key=key, language=language, title=title, text=text, url=f"/{language}/{key}/", **facts)
+
+
+@pytest.fixture
+def index_everything(db: None) -> Callable[[], None]:
+    """What the worker does until nothing waits."""
+
+    def index() -> None:
+        while reindex_some():
+            pass
+
+    return index

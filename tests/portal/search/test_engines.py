@@ -262,3 +262,21 @@ def test_nothing_that_can_be_typed_is_an_error(library, typed):
     query = understand(typed)
     for asked in filter(None, (query, query.unfinished, query.as_typed)):
         library.engine.search(Wish(asked, Filters(), Language.ALBANIAN))
+
+
+FACETS = ("kinds", "years", "institutions", "languages")
+NARROWED = [{}, {"kinds": ("publication",)}, {"languages": ("en",)}, {"periods": ((2019, 2019),), "languages": ("sq",)}]
+
+
+@pytest.mark.parametrize("narrowed", NARROWED, ids=str)
+@pytest.mark.parametrize("typed", ["strategji", "te", "migracion", "leje", "2019"])
+def test_what_a_filter_promises_is_what_it_shows(library, typed, narrowed):
+    """Ticking one more box of a group that has none shows as many things as stood beside the box."""
+    counts = library.search(typed, **narrowed).counts
+
+    for name in FACETS:
+        asked = "periods" if name == "years" else name
+        for value, count in getattr(counts, name).items() if asked not in narrowed else ():
+            chosen = {asked: ((value, value),) if asked == "periods" else (value,)}
+            found = library.search(typed, **narrowed, **chosen, limit=100)
+            assert (name, value, found.total, len(found.hits)) == (name, value, count, count)
