@@ -69,7 +69,7 @@ class Command(BaseCommand):
             call_command("first_accounts", stdout=StringIO())
         if loaded.seen:
             with self.step("Building the search index"):
-                call_command("update_search", stdout=self.stdout)
+                call_command("update_search")
 
     @contextmanager
     def step(self, name: str) -> Iterator[None]:
@@ -77,6 +77,8 @@ class Command(BaseCommand):
         self.stdout.flush()
         began = time.monotonic()
         yield
+        if self.stdout.isatty():
+            self.stdout.write("\r\x1b[K", ending="")  # what was counted gives way to what was reached
         if (took := time.monotonic() - began) >= 1:
             self.stdout.write(f"  done in {took:.0f} s")
             self.stdout.flush()
