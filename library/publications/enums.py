@@ -13,7 +13,7 @@ class PublicationKind(models.TextChoices):
     LAW = "law", _("Law")
     DRAFT_LAW = "draft_law", _("Draft law")
     DECISION = "decision", _("Decision of the Council of Ministers")
-    ORDER = "order", _("Order")
+    ORDER = "order", pgettext_lazy("kind of document", "Order")
     EU_ACT = "eu_act", _("European Union act")
     INTERNATIONAL_AGREEMENT = "international_agreement", _("International agreement")
     NATIONAL_AGREEMENT = "national_agreement", _("Agreement between national institutions")

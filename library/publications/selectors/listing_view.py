@@ -52,6 +52,7 @@ def row_of(publication: Publication, request: Any = None) -> dict[str, Any]:
     title = publication.title
     kind = publication.get_kind_display()
     institution = publication.institution.public_name if publication.institution else ""
+    number = _("no. %(number)s") % {"number": publication.number} if publication.number else ""
     return {
         "title": title,
         "lang": title.language if title.language is not active_language() else "",
@@ -59,7 +60,7 @@ def row_of(publication: Publication, request: Any = None) -> dict[str, Any]:
         "year": publication.date.year if publication.date else None,
         "text": Words(page.summary, Language(page.locale.language_code)) if page is not None else "",
         "states": [status_mark(publication)],
-        "facts": [fact for fact in (kind, institution, publication.number, publication.date_text) if fact],
+        "facts": [fact for fact in (kind, institution, number, publication.date_text) if fact],
     }
 
 
