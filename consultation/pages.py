@@ -77,6 +77,7 @@ class ConsultationPage(FixedPage):
         TranslatableField("body"),
         SynchronizedField("consultation"),
     ]
+    comes_with = (*BasePage.comes_with, "consultation__institution")
     parent_page_types = ["consultation.ConsultationIndexPage"]
     subpage_types: list[str] = []
     template = "consultation/consultation_page.html"

@@ -69,6 +69,7 @@ class EventPage(FixedPage):
         TranslatableField("body"),
         SynchronizedField("event"),
     ]
+    comes_with = (*BasePage.comes_with, "event")
     exclude_fields_in_copy = ["event"]
     parent_page_types = ["events.EventIndexPage"]
     subpage_types: list[str] = []

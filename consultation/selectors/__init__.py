@@ -8,23 +8,36 @@ from consultation.selectors.comments import (
 )
 from consultation.selectors.desk import awaiting_answer, moderation_queue, published_for_answer
 from consultation.selectors.lists import Listed, consultation_list, open_consultations
-from consultation.selectors.moments import UpcomingDate, next_instant, upcoming_dates, working_calendar
+from consultation.selectors.moments import (
+    Moment,
+    UpcomingDate,
+    ahead,
+    dates_of,
+    next_instant,
+    next_of,
+    upcoming_dates,
+    working_calendar,
+)
 from consultation.selectors.showing import ShownComment, shown_comment
 from consultation.selectors.visibility import page_of, shut_above, title_of, visible_to
 
 __all__ = [
     "CommentCounts",
     "Listed",
+    "Moment",
     "ShownComment",
     "UpcomingDate",
+    "ahead",
     "awaiting_answer",
     "comment_counts",
     "comments_on_provision",
     "comments_on_whole",
     "consultation_list",
+    "dates_of",
     "first_comments",
     "moderation_queue",
     "next_instant",
+    "next_of",
     "open_consultations",
     "page_of",
     "published_for_answer",

@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 
 from consultation.enums import Stage, State
 from consultation.records import Consultation
-from consultation.selectors.visibility import visible_to
+from consultation.selectors.visibility import pages_ahead, visible_to
 from consultation.working_days import day_of
 from portal.work.clock import database_now
 
@@ -87,7 +87,7 @@ def open_consultations(user: Any, now: datetime | None = None) -> list[Consultat
 
 
 def _for_list(consultations: QuerySet[Consultation]) -> QuerySet[Consultation]:
-    return consultations.select_related("institution").prefetch_related("pages__locale")
+    return consultations.select_related("institution").prefetch_related(pages_ahead())
 
 
 def _listed(consultation: Consultation, now: datetime) -> Listed:

@@ -57,6 +57,7 @@ class PublicationPage(FixedPage):
         TranslatableField("summary"),
         TranslatableField("body"),
     ]
+    comes_with = (*BasePage.comes_with, "record__institution")
     exclude_fields_in_copy = ["record"]
     parent_page_types = ["publications.LibraryIndexPage"]
     subpage_types: list[str] = []
@@ -67,4 +68,4 @@ class PublicationPage(FixedPage):
         verbose_name_plural = _("pages of publications")
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context(request, *args, **kwargs) | publication_context(self.record_id, request)
+        return super().get_context(request, *args, **kwargs) | publication_context(self.record_id)

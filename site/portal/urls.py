@@ -1,7 +1,7 @@
 """Every door of the portal."""
 
 from django.conf.urls.i18n import i18n_patterns
-from django.urls import include, path
+from django.urls import include, path, re_path
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
@@ -11,6 +11,7 @@ from portal.delivery.media import picture
 from portal.home import views as home_views
 from portal.languages.address import ACCOUNT, joined
 from portal.languages.views import choose_language
+from portal.pages.serving import serve
 
 urlpatterns = [
     path("", choose_language, name="choose_language"),
@@ -31,7 +32,8 @@ urlpatterns = [
         path("", include("library.strategy.urls")),
         path("", include("library.reviews.urls")),
         *public_doors,
-        path("", include(wagtail_urls)),
+        *(each for each in wagtail_urls.urlpatterns if each.name != "wagtail_serve"),
+        re_path(wagtail_urls.serve_pattern, serve, name="wagtail_serve"),
         prefix_default_language=True,
     ),
 ]

@@ -16,7 +16,7 @@ from tests.consultation.conftest import a_comment, provision_of
 PAGE = 8
 PROVISION = 7
 WHOLE = 6
-LIST = 14
+LIST = 5
 TEXT = 4
 COMMENT = 4
 DEADLINE = 6

@@ -1,11 +1,12 @@
 """One publication with all that its page shows."""
 
+from datetime import date
 from typing import Any
 from urllib.parse import urlsplit
 
 from django.conf import settings
-from django.http import HttpRequest
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
@@ -17,12 +18,18 @@ from library.publications.selectors.relations import RelationLine, relations_of
 from library.publications.selectors.status import with_status
 from library.publications.selectors.telling import basis_of, citation_of, date_label, ended_plan, life_of
 from library.publications.selectors.visibility import address_of
+from portal.delivery.memo import until_next_generation
 from portal.languages.address import LIBRARY
-from portal.languages.enums import active_language
+from portal.languages.enums import Language, active_language
 
 
-def publication_context(key: int, request: HttpRequest) -> dict[str, Any]:
+def publication_context(key: int) -> dict[str, Any]:
     """All that is public of the record. Drafts of other publications do not show through relations."""
+    return _told(key, active_language(), timezone.localdate())
+
+
+@until_next_generation
+def _told(key: int, language: Language, today: date) -> dict[str, Any]:
     publication = (
         with_status(Publication.objects.filter(pk=key))
         .select_related("institution")
@@ -39,10 +46,10 @@ def publication_context(key: int, request: HttpRequest) -> dict[str, Any]:
         ],
         "official_host": urlsplit(publication.official_url).hostname or "",
         "status": status_mark(publication),
-        "basis": basis_of(publication, lines, request),
-        "ended_plan": _linked(ended_plan(publication, lines), request),
-        "life": [vars(step) for step in life_of(publication, publication.events.all(), lines, request)],
-        "relations": [relation_row(line, request) for line in lines],
+        "basis": basis_of(publication, lines),
+        "ended_plan": _linked(ended_plan(publication, lines)),
+        "life": [vars(step) for step in life_of(publication, publication.events.all(), lines)],
+        "relations": [relation_row(line) for line in lines],
         "files": [file_row(file) for file in publication.files.all()],
         "preview": next((file for file in publication.files.all() if file.preview), None),
         "mentions": MENTIONS_OF_PUBLICATIONS.of(publication),
@@ -53,11 +60,11 @@ def publication_context(key: int, request: HttpRequest) -> dict[str, Any]:
     }
 
 
-def relation_row(line: RelationLine, request: Any = None) -> dict[str, Any]:
+def relation_row(line: RelationLine) -> dict[str, Any]:
     return {
         "label": line.label[:1].upper() + line.label[1:],
         "title": line.other.title,
-        "url": address_of(line.other, request),
+        "url": address_of(line.other),
         "status": status_mark(line.other),
         "is_verified": line.is_verified,
     }
@@ -98,7 +105,7 @@ def _wording(publication: Publication) -> str:
     return "" if status is TitleStatus.OFFICIAL else str(status.label)
 
 
-def _linked(publication: Publication | None, request: Any) -> dict[str, str] | None:
+def _linked(publication: Publication | None) -> dict[str, str] | None:
     if publication is None:
         return None
-    return {"title": publication.title, "url": address_of(publication, request), "period": publication.period_text}
+    return {"title": publication.title, "url": address_of(publication), "period": publication.period_text}

@@ -12,12 +12,14 @@ from django.core.paginator import Page, Paginator
 from django.db.models import Case, Count, F, Q, QuerySet, Value, When
 from django.db.models.functions import Coalesce, ExtractYear
 from django.http import QueryDict
+from django.utils import timezone
 
 from library.publications.enums import PublicationKind, Stage, Status
 from library.publications.records import Publication
 from library.publications.selectors.status import with_status
 from library.publications.selectors.visibility import pages_ahead, visible_to
-from portal.languages.enums import active_language
+from portal.delivery.memo import until_next_generation
+from portal.languages.enums import Language, active_language
 from portal.stakeholders.models import Institution
 
 PAGE_SIZE = 20
@@ -84,13 +86,36 @@ class Listing:
 
 def library_listing(user: Any, filters: LibraryFilters, page_number: Any) -> Listing:
     """One page of the library and the counts beside it, in a handful of queries however many works there are."""
-    publications = with_status(visible_to(user))
-    groups = _groups(publications)
-    institutions = {each.code: each for each in Institution.objects.filter(code__in={g.institution for g in groups})}
+    today = timezone.localdate()
+    groups, institutions = _public_groups(today) if user is None else _grouped(with_status(visible_to(user), today))
     found = sum(group.count for group in groups if group.passes(filters))
-    rows = _ordered(_filtered(publications, filters), filters.sort).select_related("institution")
-    pages = CountedPaginator(rows.prefetch_related(pages_ahead(Publication)), PAGE_SIZE, found=found)
-    return Listing(filters, groups, institutions, pages.get_page(page_number))
+    page = CountedPaginator(Publication.objects.none(), PAGE_SIZE, found=found).get_page(page_number)
+    if user is None:
+        places = _public_places(filters, page.number, active_language(), today)
+    else:
+        places = _places(with_status(visible_to(user), today), filters, page.number)
+    page.object_list = _told(places)
+    return Listing(filters, groups, institutions, page)
+
+
+@until_next_generation
+def _public_places(filters: LibraryFilters, number: int, language: Language, today: date) -> dict[int, str]:
+    """Which works stand on one page of what everybody may read: that takes a look at all of them."""
+    return _places(with_status(visible_to(None), today), filters, number)
+
+
+def _places(publications: QuerySet[Publication], filters: LibraryFilters, number: int) -> dict[int, str]:
+    """The keys of the works on one page, in their order, each with its status."""
+    ordered = _ordered(_filtered(publications, filters), filters.sort).values_list("pk", "status")  # type: ignore[misc]
+    return dict(ordered[(number - 1) * PAGE_SIZE : number * PAGE_SIZE])
+
+
+def _told(places: Mapping[int, str]) -> list[Publication]:
+    rows = Publication.objects.filter(pk__in=places).select_related("institution")
+    found = {each.pk: each for each in rows.prefetch_related(pages_ahead(Publication))}
+    for key, publication in found.items():
+        publication.status = Status(places[key])
+    return [found[key] for key in places if key in found]
 
 
 class CountedPaginator(Paginator):  # type: ignore[type-arg]
@@ -99,6 +124,18 @@ class CountedPaginator(Paginator):  # type: ignore[type-arg]
     def __init__(self, rows: QuerySet[Publication], per_page: int, *, found: int) -> None:
         super().__init__(rows, per_page)
         self.count = found
+
+
+@until_next_generation
+def _public_groups(today: date) -> "tuple[list[Group], dict[str, Institution]]":
+    """What everybody may read, by its status on a day."""
+    return _grouped(with_status(visible_to(None), today))
+
+
+def _grouped(publications: QuerySet[Publication]) -> "tuple[list[Group], dict[str, Institution]]":
+    groups = _groups(publications)
+    institutions = Institution.objects.filter(code__in={group.institution for group in groups})
+    return groups, {each.code: each for each in institutions}
 
 
 def _groups(publications: QuerySet[Publication]) -> list[Group]:

@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from library.publications.enums import PLANS, WRITINGS, Stage, Status, Verb
 from library.publications.records import Publication, Relation
-from library.publications.selectors.visibility import open_to
+from library.publications.selectors.visibility import is_open_to
 
 
 def with_status(publications: QuerySet[Publication], today: datetime.date | None = None) -> QuerySet[Publication]:
@@ -33,8 +33,9 @@ def with_status(publications: QuerySet[Publication], today: datetime.date | None
 
 
 def _verified(verb: Verb) -> QuerySet[Relation]:
+    """Asked row by row: as a list of all that is open it would be made anew for each publication."""
     return Relation.objects.filter(
-        object=OuterRef("pk"), verb=verb, is_verified=True, subject__in=open_to(None, Publication.objects.all())
+        is_open_to(None, Publication, "subject_id"), object=OuterRef("pk"), verb=verb, is_verified=True
     )
 
 

@@ -9,12 +9,15 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from consultation.records import Consultation
-from consultation.selectors import next_instant, open_consultations, page_of, title_of, upcoming_dates
-from consultation.selectors.moments import Moment
+from consultation.selectors import Moment, dates_of, next_of, page_of, title_of
+from consultation.selectors import ahead as consultations_ahead
 from consultation.working_days import day_of
-from events.selectors import upcoming_events, words_of
+from events.records import Event
+from events.selectors import EventWords, upcoming_events, words_of
+from library.publications.records import Publication
 from library.publications.selectors import address_of, recent_publications
 from library.publications.selectors.listing_view import status_mark
+from portal.delivery.memo import until_next_generation
 from portal.work.clock import database_now
 
 MOST_DATES = 5
@@ -52,15 +55,34 @@ def front_page(request: Any) -> dict[str, Any]:
     """Everything the front page shows beside its own words, and the instant at which the clock alone makes it old."""
     now = database_now()
     today = day_of(now)
-    is_open = sorted((_told(each, now) for each in open_consultations(None, now)), key=lambda each: each.closes_at)
+    consultations = [each for each in _consultations() if each.closes_at > now]
+    is_open = [_told(each, now) for each in consultations if each.opens_at <= now]
     return {
         "today": today,
         "lead": is_open[0] if is_open else None,
         "also_open": is_open[1:],
-        "ahead": sorted([*_closings(now), *_events(now)], key=lambda each: each.day)[:MOST_DATES],
-        "works": [_work(each, request) for each in recent_publications(None, MOST_WORKS)],
-        "changes_at": next_instant(now),
+        "ahead": sorted([*_dates(consultations, now), *_events(now)], key=lambda each: each.day)[:MOST_DATES],
+        "works": [_work(each, request) for each in _works(today)],
+        "changes_at": next_of(consultations, now),
     }
+
+
+@until_next_generation
+def _consultations() -> list[Consultation]:
+    """Announced ones. The clock only takes some away until the next generation."""
+    return consultations_ahead(None)
+
+
+@until_next_generation
+def _events_ahead() -> list[tuple[Event, EventWords]]:
+    """Announced ones. The clock only takes some away until the next generation."""
+    return [(event, words_of(event)) for event in upcoming_events()]
+
+
+@until_next_generation
+def _works(today: date) -> list[Publication]:
+    """The newest works, whose status is that of a day."""
+    return recent_publications(None, MOST_WORKS)
 
 
 def _told(consultation: Consultation, now: datetime) -> OpenConsultation:
@@ -77,7 +99,7 @@ def _told(consultation: Consultation, now: datetime) -> OpenConsultation:
     )
 
 
-def _closings(now: datetime) -> list[DateAhead]:
+def _dates(consultations: list[Consultation], now: datetime) -> list[DateAhead]:
     return [
         DateAhead(
             # midnight belongs to the day that it ends
@@ -88,15 +110,15 @@ def _closings(now: datetime) -> list[DateAhead]:
             url=_told(each.consultation, now).url,
             text=_("Comments are accepted until midnight.") if each.what is Moment.CLOSES else "",
         )
-        for each in upcoming_dates(None, now)
+        for each in dates_of(consultations, now)
     ]
 
 
 def _events(now: datetime) -> list[DateAhead]:
+    ahead = [(event, words) for event, words in _events_ahead() if event.ends_at > now]
     return [
         DateAhead(day=day_of(event.starts_at), title=words.title, url=words.path, text=event.place)
-        for event in upcoming_events(None, now)[:MOST_DATES]
-        for words in [words_of(event)]
+        for event, words in ahead[:MOST_DATES]
     ]
 
 

@@ -12,6 +12,7 @@ from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
 from portal.delivery.expiry import expire_at
+from portal.delivery.memo import until_next_generation
 from portal.home.front import front_page
 from portal.home.selectors import glossary
 from portal.languages.enums import active_language
@@ -19,6 +20,7 @@ from portal.pages.base import BasePage, FixedPage, IndexPage
 from portal.pages.blocks import BodyBlock, StepsBlock
 
 NEWS_PER_PAGE = 12
+NEWS_ON_FRONT = 3
 
 
 class HomePage(FixedPage):
@@ -54,7 +56,12 @@ class HomePage(FixedPage):
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         front = front_page(request)
         expire_at(request, front["changes_at"])
-        return super().get_context(request, *args, **kwargs) | front | {"news": NewsPage.out(self.locale)[:3]}
+        return super().get_context(request, *args, **kwargs) | front | {"news": _newest(self.locale)}
+
+
+@until_next_generation
+def _newest(locale: Locale) -> list["NewsPage"]:
+    return list(NewsPage.out(locale)[:NEWS_ON_FRONT])
 
 
 class NewsIndexPage(IndexPage):

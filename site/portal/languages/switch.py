@@ -1,6 +1,6 @@
 """The other language of what is being read: the same page or record, with its filters and its page number."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from django.http import HttpRequest
@@ -55,8 +55,13 @@ def page_versions(page: Page) -> dict[str, Page]:
     """A page in each language that it exists in, by language code. Asked once for a page object."""
     if not hasattr(page, "_page_versions"):
         versions = Page.objects.filter(translation_key=page.translation_key).select_related("locale")
-        page._page_versions = {version.locale.language_code: version for version in versions}
+        remember_versions(page, versions)
     return page._page_versions
+
+
+def remember_versions(page: Page, versions: Iterable[Page]) -> None:
+    """Spare a page the question, where its versions are at hand with their locales."""
+    page._page_versions = {version.locale.language_code: version for version in versions}
 
 
 def page_language(page: Page) -> Language:

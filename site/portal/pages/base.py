@@ -4,10 +4,11 @@ from django.db import models
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
-from wagtail.models import Page, PagePermissionTester
+from wagtail.models import Page, PagePermissionTester, PageViewRestriction
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
 from portal.languages.in_its_place import SourceInItsPlace
+from portal.pages.roots import site_root_paths
 
 
 class FixedPagePermissionTester(PagePermissionTester):
@@ -48,6 +49,9 @@ class BasePage(SourceInItsPlace, Page):
     promote_panels = [FieldPanel("seo_title"), FieldPanel("search_description"), FieldPanel("slug")]
     settings_panels = [*Page.settings_panels, FieldPanel("is_example")]
 
+    comes_with: tuple[str, ...] = ("locale",)
+    """What is fetched with the page when it is read. Pages of a record add the record."""
+
     class Meta:
         abstract = True
 
@@ -55,6 +59,23 @@ class BasePage(SourceInItsPlace, Page):
     def shows_as_example(self) -> bool:
         """Whether the page must say that it is invented. Pages of a record ask the record."""
         return self.is_example
+
+    def get_url_parts(self, request: HttpRequest | None = None) -> Any:
+        """As Wagtail's, with the roots of the trees at hand: they are known for as long as nothing public changes."""
+        asked = request or self
+        if not hasattr(asked, "_wagtail_cached_site_root_paths"):
+            asked._wagtail_cached_site_root_paths = site_root_paths()  # type: ignore[union-attr]
+        return super().get_url_parts(request)
+
+    def get_view_restrictions(self) -> Any:
+        """As Wagtail's, whose two questions are asked only where something on the way to this page is restricted.
+
+        Whatever has aliases restricts them too: then Wagtail must tell.
+        """
+        shut = PageViewRestriction.objects.values_list("page__path", "page__aliases")
+        if any(alias or self.path.startswith(path) for path, alias in shut):
+            return super().get_view_restrictions()
+        return PageViewRestriction.objects.none()
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         return super().get_context(request, *args, **kwargs) | {"is_example": self.shows_as_example}

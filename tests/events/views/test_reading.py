@@ -249,8 +249,8 @@ def test_the_list_asks_the_same_however_many_events(client, announce, now, rows,
         client.get(LIST["sq"], {"again": "1"})
 
 
-PAGE = 15
-LIST_PAGE = 15
+PAGE = 4
+LIST_PAGE = 7
 
 
 def _many_more(count: int, now) -> None:

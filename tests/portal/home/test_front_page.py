@@ -25,7 +25,7 @@ def test_the_front_page_answers_in_both_languages_with_nothing_loaded(client, ho
 def test_the_front_page_asks_few_questions(client, home, django_assert_max_num_queries):
     client.get("/sq/")
 
-    with django_assert_max_num_queries(17):
+    with django_assert_max_num_queries(2):
         client.get("/sq/")
 
 

@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 from typing import Any
+from uuid import UUID
 
 from django import template
 from django.template import Context
@@ -10,6 +11,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from wagtail.models import Page
 
+from portal.delivery.memo import until_next_generation
 from portal.languages.bilingual import Words
 from portal.languages.enums import active_language
 from portal.languages.glossary import terms_in
@@ -18,7 +20,7 @@ from portal.languages.head import language_head as head_of
 from portal.languages.records import GlossaryTerm
 from portal.languages.switch import LanguageLink, page_language
 from portal.languages.switch import language_links as links_of
-from portal.languages.translation_state import TARGET_LANGUAGE, TranslationState, translated_text
+from portal.languages.translation_state import TARGET_LANGUAGE, TranslatedText, TranslationState, translated_text
 
 register = template.Library()
 
@@ -44,9 +46,9 @@ def translation_notice(context: Context, page: Any) -> dict[str, Any]:
         return {}
     language = page_language(page)
     if language is not active_language():
-        text = translated_text(page)
+        text = _text_of(page)
         return {"untranslated": True, "due": text.due if text else None}
-    if language is TARGET_LANGUAGE and (text := translated_text(page)) and text.state is TranslationState.STALE:
+    if language is TARGET_LANGUAGE and (text := _text_of(page)) and text.state is TranslationState.STALE:
         return {
             "stale": True,
             "changed_at": text.source.last_published_at,
@@ -55,6 +57,15 @@ def translation_notice(context: Context, page: Any) -> dict[str, Any]:
             "due": text.due,
         }
     return {}
+
+
+def _text_of(page: Page) -> TranslatedText | None:
+    return _known_text(page.translation_key)
+
+
+@until_next_generation
+def _known_text(translation_key: UUID) -> TranslatedText | None:
+    return translated_text(Page(translation_key=translation_key))
 
 
 @register.simple_tag
