@@ -109,14 +109,20 @@ def seconds_until_a_change_shows() -> float:
         change = (
             "import time, django; django.setup(); from portal.home.models import HomePage;"
             "page = HomePage.objects.get(locale__language_code='sq');"
-            f"page.lede = '{word}'; page.save_revision().publish(); print(time.time())"
+            f"page.lede = '{word}'; page.save_revision().publish(); print(time.time(), flush=True)"
         )
-        committed = float(run("-c", change))
+        editor = subprocess.Popen(
+            [sys.executable, "-c", change], cwd=ROOT, env=ENVIRONMENT, stdout=subprocess.PIPE, text=True
+        )
+        assert editor.stdout is not None
+        committed = float(editor.stdout.readline())
         while word.encode() not in fetch(port, "/sq/"):
             if time.time() - committed > 60:
                 sys.exit("A change did not show within a minute.")
             time.sleep(0.01)
-        return max(time.time() - committed, 0.0)
+        shown = time.time()
+        editor.wait(30)
+        return max(shown - committed, 0.0)
 
 
 def fetch(port: int, address: str) -> bytes:

@@ -5,6 +5,7 @@ import json
 import sys
 import time
 from typing import Any
+from urllib.parse import quote_plus
 
 import django
 from django.test import Client
@@ -60,7 +61,7 @@ def addresses_to_measure() -> dict[str, list[str]]:
         "publication": [address_of(publication)],
         "consultation, 300 provisions, 5,000 comments": [consultation.url],
         "event": [event.url],
-        "search in 10,000 documents": [f"/sq/kerko/?q={'+'.join(words.split())}" for words in SEARCHED],
+        "search in 10,000 documents": [f"/sq/kerko/?q={quote_plus(words)}" for words in SEARCHED],
     }
 
 
