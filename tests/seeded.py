@@ -49,7 +49,7 @@ def manage(*command: str, data_dir: Path, **environment: str) -> str:
 
 def own_environment(data_dir: Path) -> dict[str, str]:
     """The surroundings of a portal on this machine: nothing of what the suite itself was told."""
-    told = {"DATABASE_URL", "ELASTICSEARCH_URL", "DJANGO_SETTINGS_MODULE", "PORT"}
+    told = {"DATABASE_URL", "ELASTICSEARCH_URL", "DJANGO_SETTINGS_MODULE", "DJANGO_ALLOW_ASYNC_UNSAFE", "PORT"}
     kept = {name: value for name, value in os.environ.items() if name not in told}
     return kept | {"DATA_DIR": str(data_dir), "DJANGO_SETTINGS_MODULE": "portal.settings.development"}
 

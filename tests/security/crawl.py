@@ -16,19 +16,29 @@ NOT_FOLLOWED = re.compile(r"/logout/|^/admin/logout|^/static/")
 WITH_LINKS = ("text/html", "text/xml", "application/xml", "application/rss", "application/atom")
 BEGINNINGS = ("/", "/sq/", "/en/", "/robots.txt", "/sitemap.xml")
 
+EDITORS = "/admin/"
+MOST_OF_THE_EDITORS = 2
+
 
 @dataclass
 class Crawl:
-    """What one browser was given, address by address. At most `most` addresses of one shape are asked for."""
+    """What one browser was given, address by address. At most `most` addresses of one shape are asked for.
+
+    The editors' screens sort and filter their lists without end: their links are followed without the query, and two of a
+    shape are enough. Nothing outside `within` is asked for.
+    """
 
     client: Client
     most: int = 12
+    within: str = "/"
     asked: set[str] = field(default_factory=set)
     shapes: dict[str, int] = field(default_factory=dict)
+    beginnings: set[str] = field(default_factory=set)
 
     def everything(self, beginnings: Iterable[str] = BEGINNINGS) -> Iterator[tuple[str, HttpResponseBase, str]]:
-        """Each address that can be reached, the answer and its text. Links of the editors' screens are not followed."""
+        """Each address that can be reached, the answer and its text."""
         waiting = list(beginnings)
+        self.beginnings |= set(waiting)
         while waiting:
             address = waiting.pop(0)
             if not self._wants(address):
@@ -37,19 +47,25 @@ class Crawl:
             text = body_of(response)
             yield address, response, text
             if "Location" in response.headers:
-                waiting.append(local(address, response["Location"]))
+                waiting.append(bounded(local(address, response["Location"])))
             if response.get("Content-Type", "").startswith(
                 ("text/html", "application/xml", "application/rss", "text/xml")
             ):
-                waiting += [local(address, link) for link in links_of(text)]
+                waiting += [bounded(local(address, link)) for link in links_of(text)]
 
     def _wants(self, address: str) -> bool:
-        if not address or address in self.asked or NOT_FOLLOWED.search(address):
+        if not address.startswith(self.within) or address in self.asked or NOT_FOLLOWED.search(address):
             return False
         self.asked.add(address)
         shape = re.sub(r"\d+", "0", re.sub(r"=[^&]*", "=", address))
+        if address in self.beginnings:
+            return True
         self.shapes[shape] = self.shapes.get(shape, 0) + 1
-        return self.shapes[shape] <= self.most
+        return self.shapes[shape] <= (MOST_OF_THE_EDITORS if address.startswith(EDITORS) else self.most)
+
+
+def bounded(address: str) -> str:
+    return address.partition("?")[0] if address.startswith(EDITORS) else address
 
 
 def links_of(text: str) -> list[str]:
