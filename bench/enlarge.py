@@ -34,7 +34,7 @@ def enlarge() -> None:
 def lengthen_the_draft() -> Consultation:
     """Three hundred provisions and five thousand accepted comments on the first open consultation."""
     consultation = the_consultation()
-    version = consultation.versions.order_by("-number").first()
+    version = consultation.versions.latest("number")
     have = list(version.provisions.order_by("position"))
     copies = islice(cycle(have), max(PROVISIONS - len(have), 0))
     Provision.objects.bulk_create(

@@ -54,7 +54,7 @@ def addresses_to_measure() -> dict[str, list[str]]:
 
     publication = Publication.objects.filter(pages__live=True).order_by("pk").first()
     consultation = the_consultation().pages.get(locale__language_code="sq")
-    event = Event.objects.order_by("pk").first().pages.get(locale__language_code="sq")
+    event = Event.objects.earliest("pk").pages.get(locale__language_code="sq")
     return {
         "home": ["/sq/"],
         "library list": ["/sq/biblioteka/"],

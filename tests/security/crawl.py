@@ -9,7 +9,9 @@ from urllib.parse import urldefrag, urljoin, urlsplit
 from django.http.response import HttpResponseBase
 from django.test import Client
 
-LINK = re.compile(r"""(?:href|src|action)\s*=\s*["']([^"'#][^"']*)["']|<loc>([^<]+)</loc>|<link>([^<]+)</link>""")
+LINK = re.compile(
+    r"""(?<![-\w])(?:href|src|action)\s*=\s*["']([^"'#][^"']*)["']|<loc>([^<]+)</loc>|<link>([^<]+)</link>"""
+)
 OWN_HOSTS = {"", "testserver", "127.0.0.1:8000", "localhost"}
 # Leaves the session, or is the machine room of the framework.
 NOT_FOLLOWED = re.compile(r"/logout/|^/admin/logout|^/static/")
