@@ -172,7 +172,9 @@ def refuse_without_space(folder: Path, needed: int = SPACE_NEEDED) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     free = shutil.disk_usage(folder).free
     if free < needed:
-        raise CommandError(f"Too little disk space: {free >> 20} MB are free at {folder}, {needed >> 20} MB are needed.")
+        raise CommandError(
+            f"Too little disk space: {free >> 20} MB are free at {folder}, {needed >> 20} MB are needed."
+        )
 
 
 @contextmanager
