@@ -11,6 +11,7 @@ import pytest
 from django.conf import settings
 from django.db import connection
 from django.test.utils import teardown_databases
+from django.utils import translation
 
 from portal.delivery.generation import write_new_generation
 from portal.home.pages import HomePage
@@ -76,6 +77,12 @@ def django_db_setup(
 def _fresh_generation() -> None:
     """What a process remembers by generation must not outlive the test whose rows it was read from."""
     write_new_generation()
+
+
+@pytest.fixture(autouse=True)
+def _the_language_of_the_house() -> None:
+    """A request leaves its language active; the next test begins in Albanian."""
+    translation.deactivate()
 
 
 @pytest.fixture
