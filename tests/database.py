@@ -62,6 +62,11 @@ def plant() -> None:
     sync_roles()
 
 
+def planted_copy() -> Path:
+    """The file of what every test finds, for a process of its own. It is there where the suite runs on SQLite."""
+    return _planted()
+
+
 def restore_snapshot() -> None:
     """Put back what every test finds: a transactional test leaves every table empty.
 

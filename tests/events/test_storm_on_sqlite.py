@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from django.db import connection
 
-from tests.database import _snapshot
+from tests.database import planted_copy
 from tests.events.storm import PEOPLE, PLACES
 
 
@@ -17,7 +17,7 @@ def test_twelve_writers_on_one_sqlite_file_never_oversell_and_none_is_turned_awa
     if connection.vendor != "sqlite":
         pytest.skip("another database: see test_races.py")
     file = tmp_path / "storm.sqlite3"
-    shutil.copy(_snapshot(), file)
+    shutil.copy(planted_copy(), file)
     root = Path(__file__).parents[2]
     environment = os.environ | {
         "DATABASE_URL": f"sqlite:///{file}",

@@ -1,6 +1,7 @@
 """Whatever is typed into whichever form: never a fault of ours, and what was typed is never lost."""
 
 from html import escape
+from typing import Any
 from urllib.parse import quote
 
 import pytest
@@ -36,14 +37,23 @@ LARGE = "ë" * (10 * 1024 * 1024 // 2)
 def forms(seeded) -> list[Form]:
     """One form of each kind: those that the walk meets, and those behind people's own links."""
     things = things_of_rooms()
-    client = client_of(STRANGER)
+    if not MET:
+        MET.extend(met_on_a_walk(things))
+    return MET
+
+
+MET: list[Form] = []
+"""The content is the same for each test, and so are the keys of what is made on it: one walk is enough."""
+
+
+def met_on_a_walk(things: dict[str, Any]) -> list[Form]:
     own = [
         f"/sq/konsultime/{things['consultation:number']}/koment/",
         f"/sq/konsultime/{things['consultation:number']}/komenti-im/{things['consultation:manage:token']}/",
         f"/sq/ngjarje/{things['events:number']}/regjistrohu/",
     ]
     found: dict[tuple[str, ...], Form] = {}
-    for address, _response, text in Crawl(client, most=3).everything(["/sq/", *own]):
+    for address, _response, text in Crawl(client_of(STRANGER), most=3).everything(["/sq/", *own]):
         for form in forms_of(text, address) if address.startswith("/sq/") else []:
             found.setdefault((form.method, *sorted(form.values)), form)
     return list(found.values())

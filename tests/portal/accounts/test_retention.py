@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 from allauth.account.models import EmailAddress
+from django.contrib.auth.models import Group
 from django.contrib.sessions.models import Session
 from django.utils import timezone
 
@@ -75,7 +76,7 @@ def test_only_accounts_that_nobody_confirmed_are_closed(home):
     fresh = User.objects.create_user("i-ri@example.al", date_joined=ago(UNCONFIRMED_ACCOUNTS.period - DAY))
     confirmed = create_staff(email="anetar@example.al", roles=[], password="katër fjalë të ndryshme")
     editor = User.objects.create_user("redaktor@example.al", date_joined=long_ago)
-    editor.groups.create(name=Role.EDITOR)
+    editor.groups.add(Group.objects.get(name=Role.EDITOR))
     signed_in = User.objects.create_user("hyri@example.al", date_joined=long_ago, last_login=long_ago)
     User.objects.filter(pk=confirmed.pk).update(date_joined=long_ago)
 

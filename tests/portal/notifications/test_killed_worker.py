@@ -18,7 +18,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.database import _snapshot as migrated_copy
+from tests.database import planted_copy
 from tests.portal.notifications.smtp_sink import SmtpSink
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -41,8 +41,8 @@ class House:
             "DATABASE_URL": f"sqlite:///{self.file}",
             "PYTHONPATH": f"{ROOT}:{ROOT / 'site'}",
         }
-        if migrated_copy().exists():
-            shutil.copy(migrated_copy(), self.file)
+        if planted_copy().exists():
+            shutil.copy(planted_copy(), self.file)
         else:  # the suite runs on another database
             subprocess.run([sys.executable, "manage.py", "migrate", "-v0"], env=self.env, cwd=ROOT, check=True)
 
