@@ -77,3 +77,70 @@ class Decision(models.TextChoices):
     def counts_as(self) -> str | None:
         """What it counts as in the law's yearly figures: accepted, refused, or neither and shown apart."""
         return {Decision.ACCEPTED: "accepted", Decision.NOT_ACCEPTED: "refused"}.get(self)
+
+
+class AnswerState(models.TextChoices):
+    """How far an answer has come. An issue without one is pending."""
+
+    DRAFT = "draft", pgettext_lazy("answer", "draft")
+    IN_REVIEW = "in_review", pgettext_lazy("answer", "in review")
+    APPROVED = "approved", pgettext_lazy("answer", "approved")
+
+
+class WhoMayComment(models.TextChoices):
+    ANYONE = "anyone", _("Anyone with a confirmed e-mail address")
+    MEMBERS = "members", _("Members with an account")
+    INVITED = "invited", _("Only those who were invited")
+
+
+class ModerationMoment(models.TextChoices):
+    """When a moderator reads a comment."""
+
+    BEFORE = "before", _("Before it is published")
+    AFTER = "after", _("After it is published, once its address is confirmed")
+
+
+class Licence(models.TextChoices):
+    """On what terms comments may be used again."""
+
+    CC_BY = "cc-by-4.0", "CC BY 4.0"
+    CC0 = "cc0-1.0", "CC0 1.0"
+
+
+class DocumentKind(models.TextChoices):
+    """What belongs to a draft act."""
+
+    DRAFT = "draft", _("Draft")
+    MEMORANDUM = "memorandum", _("Explanatory memorandum")
+    IMPACT = "impact", _("Impact assessment")
+    OPINION = "opinion", _("Opinion")
+    OTHER = "other", _("Other document")
+
+
+class NoticeChannel(models.TextChoices):
+    """The law's forms of notice besides this website."""
+
+    REGISTER = "register", _("Electronic register for public consultation")
+    NEWSPAPER = "newspaper", _("Newspaper")
+    BROADCAST = "broadcast", _("Radio or television")
+    PREMISES = "premises", _("Notice on the premises of the body")
+    EMAIL = "email", _("E-mail")
+    LETTER = "letter", _("Letter")
+
+
+class QuestionKind(models.TextChoices):
+    CHOICE = "choice", _("One choice")
+    SEVERAL = "several", _("Several choices")
+    SCALE = "scale", _("Scale of 1 to 5")
+    TEXT = "text", _("Text")
+
+
+class LineageKind(models.TextChoices):
+    """What became of a provision in the next draft."""
+
+    SAME = "same", pgettext_lazy("provision", "unchanged")
+    EDITED = "edited", pgettext_lazy("provision", "changed")
+    MOVED = "moved", pgettext_lazy("provision", "moved")
+    SPLIT = "split", pgettext_lazy("provision", "split")
+    MERGED = "merged", pgettext_lazy("provision", "merged")
+    DROPPED = "dropped", pgettext_lazy("provision", "dropped")

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from consultation.enums import Moderation
-from consultation.records import Contribution
+from consultation.records import Contribution, Follower, Invitation, Support
 from consultation.services.erase import erase_contributions
 
 
@@ -23,7 +23,15 @@ class Contributions:
         "consultation.Contribution.language",
         "consultation.ConsultationComment.text",
         "consultation.ConsultationComment.proposed_wording",
+        "consultation.ConsultationComment.reason",
         "consultation.ConsultationComment.language",
+        "consultation.CommentTranslation.text",
+        "consultation.CommentTranslation.proposed_wording",
+        "consultation.CommentTranslation.reason",
+        "consultation.ContributionFile.file",
+        "consultation.ContributionFile.name",
+        "consultation.ContributionFile.sha256",
+        "consultation.QuestionAnswer.text",
     )
 
     def held(self, email: str) -> list[dict[str, Any]]:
@@ -37,11 +45,23 @@ class Contributions:
                 _("sent at"): comment.contribution.sent_at.isoformat(),
                 _("text"): comment.text,
                 _("proposed wording"): comment.proposed_wording,
+                _("reason"): comment.reason,
                 _("written in"): comment.language,
                 _("published"): comment.moderation == Moderation.ACCEPTED and not comment.contribution.is_withdrawn,
             }
             for contribution in self._of(email)
             for comment in contribution.comments.all()
+        ] + [
+            {
+                _("receipt"): contribution.receipt,
+                _("consultation"): contribution.consultation.number,
+                _("files"): [file.name for file in contribution.files.all()],
+                _("answers to questions"): [
+                    str(answer.option or answer.text or answer.scale) for answer in contribution.answers.all()
+                ],
+            }
+            for contribution in self._of(email)
+            if contribution.files.all() or contribution.answers.all()
         ]
 
     def erase(self, email: str) -> int:
@@ -56,8 +76,61 @@ class Contributions:
         return (
             Contribution.objects.filter(participant__email__iexact=email)
             .select_related("consultation", "category")
-            .prefetch_related("comments__consultation")
+            .prefetch_related("comments__consultation", "files", "answers__option")
         )
 
 
-PERSONAL_DATA = (Contributions(),)
+class Followed:
+    """Consultations that somebody follows, was invited to, or supports a comment in."""
+
+    label = gettext_lazy("Consultations that you follow, were invited to, or support comments in")
+    fields = (
+        "consultation.Follower.participant",
+        "consultation.Follower.language",
+        "consultation.Invitation.participant",
+        "consultation.Support.participant",
+        "consultation.Support.organisation_name",
+    )
+
+    def held(self, email: str) -> list[dict[str, Any]]:
+        mine = {"participant__email__iexact": email}
+        return (
+            [
+                {
+                    _("consultation"): each.consultation.number,
+                    _("you"): _("follow it"),
+                    _("since"): each.asked_at.isoformat(),
+                }
+                for each in Follower.objects.filter(**mine).select_related("consultation")
+            ]
+            + [
+                {
+                    _("consultation"): each.consultation.number,
+                    _("you"): _("were invited"),
+                    _("since"): each.invited_at.isoformat(),
+                }
+                for each in Invitation.objects.filter(**mine).select_related("consultation")
+            ]
+            + [
+                {
+                    _("consultation"): each.comment.consultation.number,
+                    _("comment"): each.comment.number,
+                    _("you"): _("support it"),
+                    _("organisation"): each.organisation_name,
+                    _("since"): each.sent_at.isoformat(),
+                }
+                for each in Support.objects.filter(**mine).select_related("comment__consultation")
+            ]
+        )
+
+    def erase(self, email: str) -> int:
+        """Following and invitations end. A support stays counted, by nobody: an organisation's with its name."""
+        mine = {"participant__email__iexact": email}
+        supports = Support.objects.filter(**mine)
+        count = supports.filter(confirmed_at=None).delete()[0] + supports.update(participant=None)
+        for model in (Follower, Invitation):
+            count += model._default_manager.filter(**mine).delete()[0]
+        return count
+
+
+PERSONAL_DATA = (Contributions(), Followed())

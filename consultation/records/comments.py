@@ -6,9 +6,11 @@ from django.utils.translation import gettext_lazy as _
 
 from consultation.enums import Moderation
 from consultation.records.consultation import Consultation
-from consultation.records.contribution import Contribution
+from consultation.records.contribution import Contribution, ContributionFile
 from consultation.records.drafts import Provision
+from library.strategy.models import Measure
 from portal.languages.bilingual import Bilingual
+from portal.languages.enums import Language
 
 TEXT_LIMIT = 10_000
 """Characters of a comment. Three A4 pages: an organisation with more to say sends a position paper."""
@@ -37,7 +39,10 @@ class CommentQuerySet(models.QuerySet["ConsultationComment"]):
 
 
 class ConsultationComment(models.Model):
-    """One remark on one thing: a provision, or the whole draft. It belongs for ever to the words it was written on."""
+    """One remark on one thing: a provision or section, a measure, the whole draft, or another comment.
+
+    It belongs for ever to the words it was written on. A section is a provision of kind heading.
+    """
 
     consultation = models.ForeignKey(
         Consultation, on_delete=models.PROTECT, related_name="comments", verbose_name=_("consultation")
@@ -54,10 +59,40 @@ class ConsultationComment(models.Model):
         related_name="comments",
         verbose_name=_("provision"),
     )
+    measure = models.ForeignKey(
+        Measure,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="consultation_comments",
+        verbose_name=_("measure"),
+    )
+    reply_to = models.ForeignKey(
+        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="replies", verbose_name=_("reply to")
+    )
     is_on_whole = models.BooleanField(_("is on the whole draft"), default=False)
     text = models.TextField(_("text"), max_length=TEXT_LIMIT)
     proposed_wording = models.TextField(_("proposed wording"), max_length=WORDING_LIMIT, blank=True)
+    reason = models.TextField(_("reason"), max_length=WORDING_LIMIT, blank=True)
     language = models.CharField(_("written in"), max_length=35, validators=[BCP_47])
+    paper = models.ForeignKey(
+        ContributionFile,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="clippings",
+        verbose_name=_("position paper it was clipped from"),
+    )
+    paper_page = models.PositiveIntegerField(_("page of the position paper"), null=True, blank=True)
+    same_as = models.ForeignKey(
+        "self",
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="duplicates",
+        verbose_name=_("says the same as"),
+        help_text=_("Shown once, with the number of those who said it."),
+    )
     moderation = models.CharField(_("moderation"), max_length=10, choices=Moderation, default=Moderation.PENDING)
     hidden_reason_sq = models.TextField(_("reason for hiding in Albanian"), blank=True)
     hidden_reason_en = models.TextField(_("reason for hiding in English"), blank=True)
@@ -75,7 +110,10 @@ class ConsultationComment(models.Model):
             models.UniqueConstraint(fields=["consultation", "number"], name="comment_number_once_a_consultation"),
             models.CheckConstraint(
                 name="comment_is_on_exactly_one_thing",
-                condition=Q(provision__isnull=False, is_on_whole=False) | Q(provision__isnull=True, is_on_whole=True),
+                condition=Q(provision__isnull=False, measure=None, reply_to=None, is_on_whole=False)
+                | Q(provision=None, measure__isnull=False, reply_to=None, is_on_whole=False)
+                | Q(provision=None, measure=None, reply_to__isnull=False, is_on_whole=False)
+                | Q(provision=None, measure=None, reply_to=None, is_on_whole=True),
             ),
         ]
         indexes = [
@@ -85,6 +123,37 @@ class ConsultationComment(models.Model):
 
     def __str__(self) -> str:
         return f"{self.contribution.receipt}: {self.text[:60]}"
+
+
+class CommentTranslation(models.Model):
+    """A comment in another language, made by the staff: kept apart from the author's own words, and labelled."""
+
+    comment = models.ForeignKey(
+        ConsultationComment, on_delete=models.CASCADE, related_name="translations", verbose_name=_("comment")
+    )
+    language = models.CharField(_("language"), max_length=2, choices=Language)
+    text = models.TextField(_("text"), max_length=2 * TEXT_LIMIT)
+    proposed_wording = models.TextField(_("proposed wording"), max_length=2 * WORDING_LIMIT, blank=True)
+    reason = models.TextField(_("reason"), max_length=2 * WORDING_LIMIT, blank=True)
+    translated_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="comment_translations",
+        verbose_name=_("translated by"),
+    )
+    translated_at = models.DateTimeField(_("translated at"))
+
+    class Meta:
+        verbose_name = _("translation of a comment")
+        verbose_name_plural = _("translations of comments")
+        constraints = [
+            models.UniqueConstraint(fields=["comment", "language"], name="comment_translation_once_a_language"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.comment_id}, {self.language}"
 
 
 class ModerationEvent(models.Model):

@@ -6,10 +6,11 @@ from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from consultation.enums import ActKind, Stage, State
+from consultation.enums import ActKind, Licence, ModerationMoment, Stage, State, WhoMayComment
+from library.publications.models import Publication
 from library.reviews.models import Review
 from portal.languages.bilingual import Bilingual
-from portal.stakeholders.models import Institution
+from portal.stakeholders.models import Institution, StakeholderCategory
 
 CONFIRMATION_GRACE = timedelta(hours=72)
 """How long after closing an address may still be confirmed."""
@@ -40,6 +41,47 @@ class Consultation(models.Model):
     is_informal = models.BooleanField(
         _("outside law 146/2014"), default=False, help_text=_("Labelled informal; may be shorter than 20 working days.")
     )
+    is_prior_notice = models.BooleanField(
+        _("prior notice"),
+        default=False,
+        help_text=_("Asks questions and takes free contributions before a draft is written."),
+    )
+    follows = models.ForeignKey(
+        "self",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="followed_by",
+        verbose_name=_("prior notice that led to it"),
+    )
+    is_complex = models.BooleanField(
+        _("complex or important act"), default=False, help_text=_("The law then allows up to 40 working days in all.")
+    )
+    who_may_comment = models.CharField(
+        _("who may comment"), max_length=10, choices=WhoMayComment, default=WhoMayComment.ANYONE
+    )
+    moderation_moment = models.CharField(
+        _("moderation"), max_length=10, choices=ModerationMoment, default=ModerationMoment.BEFORE
+    )
+    licence = models.CharField(_("licence of the comments"), max_length=10, choices=Licence, default=Licence.CC_BY)
+    invited_categories = models.ManyToManyField(
+        StakeholderCategory, blank=True, related_name="consultations", verbose_name=_("categories that are invited")
+    )
+    coordinator = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="coordinated_consultations",
+        verbose_name=_("coordinator"),
+        help_text=_("Has the open duties of this consultation."),
+    )
+    english_due_on = models.DateField(
+        _("English promised by"),
+        null=True,
+        blank=True,
+        help_text=_("Where the draft opens before its English is there."),
+    )
     stage = models.CharField(_("stage"), max_length=12, choices=Stage, default=Stage.PREPARING, editable=False)
     opens_at = models.DateTimeField(_("opens at"))
     closes_at = models.DateTimeField(_("closes at"), editable=False)
@@ -51,6 +93,15 @@ class Consultation(models.Model):
     cancelled_at = models.DateTimeField(_("cancelled at"), null=True, editable=False)
     cancel_reason_sq = models.TextField(_("reason for cancelling in Albanian"), blank=True, editable=False)
     cancel_reason_en = models.TextField(_("reason for cancelling in English"), blank=True, editable=False)
+    adopted_on = models.DateField(_("act adopted on"), null=True, blank=True)
+    adopted_act = models.ForeignKey(
+        Publication,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="consultations",
+        verbose_name=_("adopted act in the library"),
+    )
     is_example = models.BooleanField(_("is an example"), default=False)
     created_at = models.DateTimeField(_("started at"), default=timezone.now, editable=False)
 

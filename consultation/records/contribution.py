@@ -1,10 +1,12 @@
 from datetime import datetime
 
+from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from consultation.enums import Channel, ShownAs
 from consultation.records.consultation import Consultation
+from consultation.records.preparing import Question, QuestionOption, file_store, own_place
 from portal.accounts.models import Participant
 from portal.languages.enums import Language
 from portal.stakeholders.models import StakeholderCategory
@@ -45,6 +47,23 @@ class Contribution(models.Model):
     confirmed_at = models.DateTimeField(_("confirmed at"), null=True, blank=True)
     withdrawn_at = models.DateTimeField(_("withdrawn at"), null=True, blank=True)
     edited_at = models.DateTimeField(_("changed by its author at"), null=True, blank=True)
+    disowned_at = models.DateTimeField(
+        _("disowned at"), null=True, blank=True, help_text=_("Whoever holds the address said that it was not they.")
+    )
+    received_on = models.DateField(
+        _("received on"), null=True, blank=True, help_text=_("For what did not come through this website.")
+    )
+    entered_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="entered_contributions",
+        verbose_name=_("entered by"),
+    )
+    suspicion = models.PositiveSmallIntegerField(
+        _("suspicion"), default=0, help_text=_("Points against it being a person's own words; held for a moderator.")
+    )
 
     class Meta:
         ordering = ["sent_at", "pk"]
@@ -77,3 +96,55 @@ class Contribution(models.Model):
         if self.shown_as == ShownAs.ORGANISATION:
             return self.organisation_name
         return ""
+
+
+class ContributionFile(models.Model):
+    """A position paper, or the scan of what came on paper. Public with the comments of its contribution, never before."""
+
+    contribution = models.ForeignKey(
+        Contribution, on_delete=models.CASCADE, related_name="files", verbose_name=_("contribution")
+    )
+    file = models.FileField(_("file"), storage=file_store, upload_to=own_place, max_length=300)
+    name = models.CharField(_("file name"), max_length=150)
+    media_type = models.CharField(_("kind of file"), max_length=100)
+    size = models.PositiveBigIntegerField(_("size in bytes"))
+    sha256 = models.CharField(_("SHA-256"), max_length=64)
+    is_scan = models.BooleanField(
+        _("is a scan"), default=False, help_text=_("Kept as proof of what came on paper; never public.")
+    )
+    added_at = models.DateTimeField(_("added at"))
+
+    class Meta:
+        ordering = ["contribution", "pk"]
+        verbose_name = _("file of a contribution")
+        verbose_name_plural = _("files of contributions")
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class QuestionAnswer(models.Model):
+    """What a contribution answers to a question beside the draft. Several choices are several rows."""
+
+    contribution = models.ForeignKey(
+        Contribution, on_delete=models.CASCADE, related_name="answers", verbose_name=_("contribution")
+    )
+    question = models.ForeignKey(Question, on_delete=models.PROTECT, related_name="answers", verbose_name=_("question"))
+    option = models.ForeignKey(
+        QuestionOption,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="answers",
+        verbose_name=_("option"),
+    )
+    scale = models.PositiveSmallIntegerField(_("on the scale"), null=True, blank=True)
+    text = models.TextField(_("text"), max_length=5000, blank=True)
+
+    class Meta:
+        ordering = ["contribution", "question", "pk"]
+        verbose_name = _("answer to a question")
+        verbose_name_plural = _("answers to questions")
+
+    def __str__(self) -> str:
+        return f"{self.contribution_id}, {self.question_id}"

@@ -1,11 +1,12 @@
 import hashlib
 
+from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from consultation.enums import ProvisionKind
+from consultation.enums import LineageKind, ProvisionKind
 from consultation.records.consultation import Consultation
 from library.reviews.models import Finding, Recommendation
 from library.strategy.models import Measure
@@ -21,6 +22,17 @@ class DraftVersion(models.Model):
     number = models.PositiveSmallIntegerField(_("number"))
     created_at = models.DateTimeField(_("written at"), default=timezone.now, editable=False)
     frozen_at = models.DateTimeField(_("frozen at"), null=True, blank=True, editable=False)
+    published_at = models.DateTimeField(
+        _("shown to the public at"),
+        null=True,
+        blank=True,
+        editable=False,
+        help_text=_("The first draft is shown by the notice; a later one when its coordinator puts it out."),
+    )
+    changes_sq = models.TextField(_("what changed, in Albanian"), blank=True)
+    changes_en = models.TextField(_("what changed, in English"), blank=True)
+
+    changes = Bilingual("changes")
 
     class Meta:
         ordering = ["consultation", "number"]
@@ -100,3 +112,53 @@ class Provision(models.Model):
 def source_hash(heading: str, text: str) -> str:
     """A fingerprint of the Albanian, blind to spaces and line breaks."""
     return hashlib.sha256(" ".join(f"{heading}\n{text}".split()).encode()).hexdigest()
+
+
+class ProvisionLineage(models.Model):
+    """What became of a provision in the next draft, as an editor confirmed it.
+
+    Split is several rows with one `earlier`, merged several rows with one `later`; dropped has no `later`. A provision of the
+    later draft that no row names is new.
+    """
+
+    earlier = models.ForeignKey(
+        Provision,
+        on_delete=models.CASCADE,
+        related_name="lineage_onward",
+        verbose_name=_("provision of the earlier draft"),
+    )
+    later = models.ForeignKey(
+        Provision,
+        on_delete=models.CASCADE,
+        null=True,
+        blank=True,
+        related_name="lineage_back",
+        verbose_name=_("provision of the later draft"),
+    )
+    kind = models.CharField(_("what became of it"), max_length=10, choices=LineageKind)
+    score = models.FloatField(_("likeness"), help_text=_("From 0 to 1; 1 is the same text."))
+    is_primary = models.BooleanField(
+        _("first successor"), default=True, help_text=_("Of several successors, the most alike: comments show there.")
+    )
+    confirmed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="confirmed_lineage",
+        verbose_name=_("confirmed by"),
+    )
+
+    class Meta:
+        verbose_name = _("lineage of a provision")
+        verbose_name_plural = _("lineage of provisions")
+        constraints = [
+            models.UniqueConstraint(fields=["earlier", "later"], name="lineage_pair_once"),
+            models.CheckConstraint(
+                name="only_the_dropped_have_no_successor",
+                condition=Q(kind="dropped", later__isnull=True) | (~Q(kind="dropped") & Q(later__isnull=False)),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.earlier_id} → {self.later_id or '∅'}"

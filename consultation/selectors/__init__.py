@@ -4,6 +4,8 @@ from consultation.selectors.comments import (
     comments_on_provision,
     comments_on_whole,
     first_comments,
+    own_answer,
+    public_answers,
     visible_comments,
 )
 from consultation.selectors.desk import awaiting_answer, moderation_queue, published_for_answer
@@ -39,7 +41,9 @@ __all__ = [
     "next_instant",
     "next_of",
     "open_consultations",
+    "own_answer",
     "page_of",
+    "public_answers",
     "published_for_answer",
     "shown_comment",
     "shut_above",

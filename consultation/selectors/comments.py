@@ -5,10 +5,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db.models import Count, F, Q, QuerySet, Window
+from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q, QuerySet, Window
 from django.db.models.functions import Coalesce, RowNumber
 
-from consultation.records import Consultation, ConsultationComment, Provision
+from consultation.records import Consultation, ConsultationComment, Issue, OfficialResponse, Provision
 from consultation.selectors.visibility import visible_to
 
 SHOWN_IN_MARGIN = 2
@@ -74,7 +74,7 @@ def comment_counts(consultation: Consultation) -> CommentCounts:
         .filter(consultation=consultation)
         .order_by()
         .values("provision_id", top=Coalesce("contribution__category__parent_id", "contribution__category_id"))
-        .annotate(comments=Count("pk"), answers=Count("response"))
+        .annotate(comments=Count("pk"), answers=Count("pk", filter=has_public_answer()))
     )
     counts = CommentCounts()
     for row in rows:
@@ -94,5 +94,25 @@ def _with_author(comments: QuerySet[ConsultationComment]) -> QuerySet[Consultati
         "contribution__participant",
         "contribution__category",
         "provision__version",
-        "response",
-    )
+    ).prefetch_related(public_answers_prefetch())
+
+
+def public_answers_prefetch() -> "Prefetch[Any]":
+    """What a comment shows of the response matrix: only what was published, in `answered_issues`."""
+    answered = Issue.objects.filter(response__published_at__isnull=False).select_related("response")
+    return Prefetch("issues", queryset=answered, to_attr="answered_issues")
+
+
+def has_public_answer() -> Exists:
+    """Whether an answer to any of its issues is out. For querysets of comments."""
+    return Exists(Issue.objects.filter(comments=OuterRef("pk"), response__published_at__isnull=False))
+
+
+def public_answers(comment: ConsultationComment) -> list[OfficialResponse]:
+    """The published answers to a comment that was read with `public_answers_prefetch`."""
+    return [issue.response for issue in comment.answered_issues]  # type: ignore[attr-defined]
+
+
+def own_answer(comment: ConsultationComment) -> OfficialResponse | None:
+    """The answer to this comment alone: that of its issue without a title."""
+    return OfficialResponse.objects.filter(issue__comments=comment, issue__title_sq="").first()

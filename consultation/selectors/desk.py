@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db.models import F, QuerySet
+from django.db.models import QuerySet
 
 from consultation.records import Consultation, ConsultationComment, Contribution
+from consultation.selectors.comments import has_public_answer, public_answers_prefetch
 from consultation.selectors.moments import working_calendar
 from consultation.working_days import day_of
 from portal.work.clock import database_now
@@ -52,8 +53,10 @@ def published_for_answer(consultation: Consultation) -> QuerySet[ConsultationCom
     return (
         ConsultationComment.objects.published()
         .filter(consultation=consultation)
-        .select_related("contribution__participant", "contribution__category", "provision", "response")
-        .order_by(F("response__answered_at").asc(nulls_first=True), "number")
+        .select_related("contribution__participant", "contribution__category", "provision")
+        .annotate(is_answered=has_public_answer())
+        .prefetch_related(public_answers_prefetch())
+        .order_by("is_answered", "number")
     )
 
 
@@ -61,6 +64,6 @@ def awaiting_answer(consultation: Consultation) -> QuerySet[ConsultationComment]
     """Published comments that are owed an answer."""
     return (
         ConsultationComment.objects.published()
-        .filter(consultation=consultation, response=None)
+        .filter(~has_public_answer(), consultation=consultation)
         .select_related("contribution__participant", "contribution__category", "provision")
     )

@@ -14,7 +14,7 @@ from django.utils.translation import override, pgettext
 
 from consultation.enums import State
 from consultation.records import Consultation, DraftVersion, Provision
-from consultation.selectors.comments import CommentCounts, comment_counts, first_comments
+from consultation.selectors.comments import CommentCounts, comment_counts, first_comments, public_answers
 from consultation.selectors.showing import ShownAnswer, ShownComment, shown_answer, shown_comment
 from consultation.working_days import day_of
 from portal.delivery.memo import until_next_generation
@@ -164,7 +164,7 @@ class _Showing:
             closed="" if self.state == State.OPEN else closed_sentence(self.state),
             shown=shown,
             all_url=self._address(provision, here) if number > len(shown) else "",
-            replies=[shown_answer(each, each.response) for each in comments if getattr(each, "response", None)],
+            replies=[shown_answer(each, answer) for each in comments for answer in public_answers(each)],
         )
 
     def _address(self, provision: Provision, language: Language) -> str:

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from consultation.records import ConsultationComment, OfficialResponse
+from consultation.selectors.comments import public_answers
 
 
 @dataclass(frozen=True)
@@ -44,7 +45,6 @@ class ShownComment:
 
 def shown_comment(comment: ConsultationComment, *, names_target: bool = False, answered: bool = True) -> ShownComment:
     contribution = comment.contribution
-    response = _response(comment) if answered else None
     on_url, on_name = _target(comment) if names_target else ("", "")
     return ShownComment(
         anchor=f"k-{comment.number}",
@@ -59,7 +59,7 @@ def shown_comment(comment: ConsultationComment, *, names_target: bool = False, a
         url=comment_url(comment),
         on_url=on_url,
         on_name=on_name,
-        answers=[shown_answer(comment, response)] if response else [],
+        answers=[shown_answer(comment, each) for each in public_answers(comment)] if answered else [],
     )
 
 
@@ -72,7 +72,7 @@ def shown_answer(comment: ConsultationComment, response: OfficialResponse) -> Sh
         who=comment.consultation.institution.name,
         verdict=response.get_decision_display(),
         reason=reason,
-        given=response.answered_at,
+        given=response.published_at or response.answered_at,
         lang=reason.language,
         example=comment.consultation.is_example,
     )
@@ -97,7 +97,3 @@ def _target(comment: ConsultationComment) -> tuple[str, str]:
         reverse("consultation:provision", args=[number, provision.version.number, provision.anchor]),
         provision_name(provision),
     )
-
-
-def _response(comment: ConsultationComment) -> OfficialResponse | None:
-    return getattr(comment, "response", None)

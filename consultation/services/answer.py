@@ -2,11 +2,12 @@ from typing import Any
 
 from django.db import transaction
 
-from consultation.enums import Decision, Stage
+from consultation.enums import AnswerState, Decision, Stage
 from consultation.errors import AnswersMissing, ConsultationRunning, NotAllowed, ReasonMissing
 from consultation.policies import may_answer, may_close_answers, may_coordinate
-from consultation.records import Consultation, ConsultationComment, OfficialResponse
-from consultation.selectors import awaiting_answer
+from consultation.records import Consultation, ConsultationComment, Issue, OfficialResponse
+from consultation.selectors import awaiting_answer, own_answer
+from consultation.services.submit import next_number
 from consultation.services.telling import comment_words, tell_search, write_to_author
 from portal.accounts.services import record_audit
 from portal.delivery.generation import raise_generation
@@ -18,7 +19,10 @@ from portal.work.clock import database_now
 def answer_comment(
     *, comment: ConsultationComment, by: Any, decision: str, reason_sq: str, reason_en: str
 ) -> OfficialResponse:
-    """Give the reasoned answer, or mend it. The author is told of the first one."""
+    """Give a single comment its reasoned answer at once, or mend it. The author is told of the first one.
+
+    The comment becomes an issue of its own; many comments of one point are gathered into an issue instead.
+    """
     if not (reason_sq.strip() and reason_en.strip()):
         raise ReasonMissing
     comment = (
@@ -29,9 +33,12 @@ def answer_comment(
     now = database_now()
     if not may_answer(by, comment):
         raise NotAllowed
-    response = OfficialResponse.objects.filter(comment=comment).first() or OfficialResponse(comment=comment)
+    response = own_answer(comment) or OfficialResponse(issue=_issue_of(comment))
     response.decision, response.reason_sq, response.reason_en = decision, reason_sq, reason_en
     response.answered_by, response.answered_at = by, now
+    response.state = AnswerState.APPROVED
+    response.published_at = response.published_at or now
+    response.revision += 1
     response.full_clean()
     response.save()
     record_audit(
@@ -51,6 +58,14 @@ def answer_comment(
     queue_reindex("comment", comment.pk)
     raise_generation()
     return response
+
+
+def _issue_of(comment: ConsultationComment) -> Issue:
+    """An issue of this comment alone, its consultation's row held while the number is taken."""
+    consultation = Consultation.objects.select_for_update(no_key=True).get(pk=comment.consultation_id)
+    issue = Issue.objects.create(consultation=consultation, number=next_number(Issue, consultation, "number"))
+    issue.comments.add(comment)
+    return issue
 
 
 @transaction.atomic

@@ -65,7 +65,7 @@ def start_consultation(
     index = ConsultationIndexPage.objects.get(locale__language_code=SOURCE_LANGUAGE)
     Page.objects.select_for_update(no_key=True, of=("self",)).get(pk=index.pk)
     number = (Consultation.objects.aggregate(last=Max("number"))["last"] or 0) + 1
-    consultation = Consultation(number=number, code=code or f"k{number}")
+    consultation = Consultation(number=number, code=code or f"k{number}", coordinator=by)
     _set_facts(consultation, facts)
     consultation.full_clean()
     consultation.save()

@@ -6,7 +6,7 @@ from django.db.models import Max
 from consultation.enums import Channel, ShownAs
 from consultation.errors import ConsultationClosed, ConsultationNotOpenYet
 from consultation.policies import may_comment
-from consultation.records import Consultation, ConsultationComment, Contribution, Provision
+from consultation.records import Consultation, ConsultationComment, Contribution, Issue, Provision
 from consultation.services.telling import comment_words, write_to_author
 from portal.accounts.links import sign
 from portal.accounts.models import Participant
@@ -102,6 +102,8 @@ def _contribution(consultation: Consultation, author: Author, form_key: str | No
     )
 
 
-def next_number(model: type[Contribution] | type[ConsultationComment], consultation: Consultation, field: str) -> int:
+def next_number(
+    model: type[Contribution] | type[ConsultationComment] | type[Issue], consultation: Consultation, field: str
+) -> int:
     """The next number within the consultation, whose row is locked."""
     return (model.objects.filter(consultation=consultation).aggregate(last=Max(field))["last"] or 0) + 1

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from consultation.forms import AnswerForm
 from consultation.records import ConsultationComment
-from consultation.selectors import published_for_answer
+from consultation.selectors import own_answer, published_for_answer
 from consultation.services import answer_comment
 from consultation.views.desk import chrome, consultation_by_key
 from consultation.views.guards import done, for_coordinators, posted
@@ -36,11 +36,11 @@ def answers(request: HttpRequest, pk: int) -> HttpResponse:
 def answer(request: HttpRequest, pk: int) -> HttpResponse:
     comment = get_object_or_404(
         ConsultationComment.objects.published().select_related(
-            "consultation", "contribution__category", "contribution__participant", "provision", "response"
+            "consultation", "contribution__category", "contribution__participant", "provision"
         ),
         pk=pk,
     )
-    response = getattr(comment, "response", None)
+    response = own_answer(comment)
     given = (
         {} if response is None else {name: getattr(response, name) for name in ("decision", "reason_sq", "reason_en")}
     )

@@ -13,6 +13,7 @@ from consultation.pages import ConsultationPage
 from consultation.records import ConsultationComment
 from consultation.selectors import comments_on_provision, page_of, shown_comment, working_calendar
 from consultation.selectors import comments_on_whole as whole_comments
+from consultation.selectors.comments import public_answers_prefetch
 from consultation.selectors.reading import closed_sentence, latest_provisions, provision_label
 from consultation.selectors.showing import provision_name
 from consultation.views.finding import consultation_or_404, frame, provision_or_404
@@ -99,8 +100,8 @@ def comment(request: HttpRequest, number: int, comment: int) -> HttpResponse:
             "contribution__participant",
             "contribution__category",
             "provision__version",
-            "response",
         )
+        .prefetch_related(public_answers_prefetch())
         .first()
     )
     if one is None:

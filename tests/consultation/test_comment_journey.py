@@ -13,7 +13,7 @@ from consultation.errors import (
     ReasonMissing,
 )
 from consultation.records import ConsultationComment, Contribution, ModerationEvent
-from consultation.selectors import moderation_queue, visible_comments
+from consultation.selectors import moderation_queue, public_answers, visible_comments
 from consultation.services import (
     accept_comment,
     announce_consultation,
@@ -51,7 +51,7 @@ def test_a_comment_is_received_confirmed_accepted_and_answered(
     assert visible_comments(None).get().text == "a < b & c"
 
     answer_comment(comment=comment, by=coordinator, decision="accepted", reason_sq="Po.", reason_en="Yes.")
-    assert visible_comments(None).get().response.reason_en == "Yes."
+    assert [answer.reason_en for answer in public_answers(visible_comments(None).get())] == ["Yes."]
     assert list(Notice.objects.order_by("pk").values_list("template", "recipient", "language")) == [
         ("consultation/comment_received", "arta@example.al", "en"),
         ("consultation/comment_published", "arta@example.al", "en"),

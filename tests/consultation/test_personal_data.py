@@ -9,7 +9,7 @@ from portal.accounts.models import Participant
 from portal.accounts.services.my_data import erase_person
 from tests.consultation.conftest import a_comment
 
-(CONTRIBUTIONS,) = PERSONAL_DATA
+CONTRIBUTIONS = PERSONAL_DATA[0]
 
 
 def written_by(comment, email, **fields):

@@ -8,17 +8,17 @@ from django.utils import timezone
 from django.utils.translation import override
 
 from consultation.enums import Moderation, ShownAs
-from consultation.records import ConsultationComment, Contribution, OfficialResponse
+from consultation.records import ConsultationComment, Contribution, Issue, OfficialResponse
 from consultation.selectors.reading import reading
 from portal.accounts.models import Participant
 from tests.consultation.conftest import a_comment, provision_of
 
-PAGE = 8
-PROVISION = 7
-WHOLE = 6
+PAGE = 9
+PROVISION = 8
+WHOLE = 7
 LIST = 5
 TEXT = 4
-COMMENT = 4
+COMMENT = 5
 DEADLINE = 6
 
 
@@ -57,10 +57,16 @@ def many_comments(consultation, categories, number, *, on=None):
         )
         for n in range(number)
     )
-    OfficialResponse.objects.bulk_create(
-        OfficialResponse(comment=comment, decision="noted", reason_sq="Po.", reason_en="Yes.", answered_at=now)
-        for comment in comments[::3]
+    answered = comments[::3]
+    issues = Issue.objects.bulk_create(
+        Issue(consultation=consultation, number=number) for number, _comment in enumerate(answered, start=1)
     )
+    gathered = Issue.comments.through
+    gathered.objects.bulk_create(
+        gathered(issue=issue, consultationcomment=comment) for issue, comment in zip(issues, answered, strict=True)
+    )
+    given = {"decision": "noted", "reason_sq": "Po.", "reason_en": "Yes.", "answered_at": now, "published_at": now}
+    OfficialResponse.objects.bulk_create(OfficialResponse(issue=issue, **given) for issue in issues)
 
 
 def asked_by(client, address):
@@ -90,7 +96,7 @@ def test_the_page_with_5000_comments(client, opened, categories):
     assert asked_by(client, source(consultation)) == PAGE
     with CaptureQueriesContext(connection) as queries:
         told = reading(consultation, timezone.now())
-    assert len(queries) == 4
+    assert len(queries) == 5
     assert (told.counts.total, len(told.toc), told.rows.paginator.num_pages) == (5000, 301, 6)
     assert all(len(row.shown) <= 2 for row in told.rows)
 

@@ -41,7 +41,12 @@ STRATEGY = every(
     "strategy", "strategy", "objective", "measure", "budgetyear", "indicator", "target", "indicatorreading"
 )
 REVIEWS = every("reviews", "review", "finding", "evidence", "recommendation", "answer", "policychange")
-CONSULTATION = every("consultation", "consultation", "draftversion", "provision", "officialresponse", "holidayoverride")
+CONSULTATION = every(
+    "consultation",
+    *("consultation", "draftversion", "provision", "provisionlineage", "supplieddocument", "noticegiven"),
+    *("publicmeeting", "question", "questionoption", "invitation", "issue", "issuenote", "officialresponse"),
+    *("consultationreport", "holidayoverride"),
+)
 EVENTS = every("events", "event", "categoryquota", "programmeitem")
 VOCABULARIES = every("stakeholders", "institution", "stakeholdercategory") + every("languages", "glossaryterm")
 FRAME = every("pages", "partner") + some("view change", "pages", "projectwords")

@@ -205,4 +205,7 @@ def date_talk(consultation: Consultation) -> None:
         Contribution.objects.filter(comments=comment).update(sent_at=sent_at, confirmed_at=sent_at)
         ConsultationComment.objects.filter(pk=comment.pk).exclude(moderated_at=None).update(moderated_at=read_at)
         ModerationEvent.objects.filter(comment=comment).update(at=read_at)
-        OfficialResponse.objects.filter(comment=comment).update(answered_at=sent_at + ANSWERED_AFTER)
+        answered_at = sent_at + ANSWERED_AFTER
+        OfficialResponse.objects.filter(issue__comments=comment).update(
+            answered_at=answered_at, published_at=answered_at
+        )
