@@ -3,6 +3,7 @@
 from consultation.pages import ConsultationIndexPage, ConsultationPage
 from consultation.records import (
     AbuseReport,
+    AnswerRelease,
     CommentTranslation,
     Consultation,
     ConsultationComment,
@@ -31,6 +32,7 @@ from consultation.records import (
 
 __all__ = [
     "AbuseReport",
+    "AnswerRelease",
     "CommentTranslation",
     "Consultation",
     "ConsultationComment",

@@ -1,4 +1,4 @@
-from consultation.records.answers import ConsultationReport, Issue, IssueNote, OfficialResponse
+from consultation.records.answers import AnswerRelease, ConsultationReport, Issue, IssueNote, OfficialResponse
 from consultation.records.comments import CommentTranslation, ConsultationComment, ModerationEvent
 from consultation.records.consultation import Consultation, DeadlineChange
 from consultation.records.contribution import Contribution, ContributionFile, QuestionAnswer
@@ -9,6 +9,7 @@ from consultation.records.preparing import NoticeGiven, PublicMeeting, Question,
 
 __all__ = [
     "AbuseReport",
+    "AnswerRelease",
     "CommentTranslation",
     "Consultation",
     "ConsultationComment",

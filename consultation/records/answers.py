@@ -122,6 +122,27 @@ class OfficialResponse(models.Model):
         return self.published_at is not None
 
 
+class AnswerRelease(models.Model):
+    """Answers that were published together. Whoever is answered is written to once for each; the worker keeps its place."""
+
+    consultation = models.ForeignKey(
+        Consultation, on_delete=models.CASCADE, related_name="answer_releases", verbose_name=_("consultation")
+    )
+    published_at = models.DateTimeField(_("published at"))
+    answers = models.PositiveIntegerField(_("answers"))
+    told = models.PositiveIntegerField(_("letters written about it"), default=0)
+    told_up_to = models.BigIntegerField(_("key of the last contribution told"), default=0, editable=False)
+    told_at = models.DateTimeField(_("everyone was told at"), null=True, blank=True, editable=False)
+
+    class Meta:
+        ordering = ["published_at", "pk"]
+        verbose_name = _("publication of answers")
+        verbose_name_plural = _("publications of answers")
+
+    def __str__(self) -> str:
+        return f"{self.consultation_id}, {self.published_at:%Y-%m-%d}"
+
+
 class ConsultationReport(models.Model):
     """What the consultation came to: written from the data, mended by hand, frozen by its publication.
 
@@ -147,6 +168,9 @@ class ConsultationReport(models.Model):
         related_name="consultation_reports",
         verbose_name=_("published by"),
     )
+    told = models.PositiveIntegerField(_("letters written about it"), default=0, editable=False)
+    told_up_to = models.BigIntegerField(_("key of the last contribution told"), default=0, editable=False)
+    told_at = models.DateTimeField(_("everyone was told at"), null=True, blank=True, editable=False)
 
     course = Bilingual("course")
     outcome = Bilingual("outcome")
