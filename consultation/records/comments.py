@@ -25,16 +25,20 @@ class CommentQuerySet(models.QuerySet["ConsultationComment"]):
         """Accepted by a moderator, sent from a confirmed address, not withdrawn."""
         return self.filter(
             moderation=Moderation.ACCEPTED,
+            withdrawn_at__isnull=True,
             contribution__confirmed_at__isnull=False,
             contribution__withdrawn_at__isnull=True,
+            contribution__disowned_at__isnull=True,
         )
 
     def awaiting_moderation(self) -> "CommentQuerySet":
         """Confirmed by its author and not yet looked at. What nobody confirmed is never shown, so nobody reads it."""
         return self.filter(
             moderation=Moderation.PENDING,
+            withdrawn_at__isnull=True,
             contribution__confirmed_at__isnull=False,
             contribution__withdrawn_at__isnull=True,
+            contribution__disowned_at__isnull=True,
         )
 
 
@@ -97,6 +101,7 @@ class ConsultationComment(models.Model):
     hidden_reason_sq = models.TextField(_("reason for hiding in Albanian"), blank=True)
     hidden_reason_en = models.TextField(_("reason for hiding in English"), blank=True)
     moderated_at = models.DateTimeField(_("moderated at"), null=True, blank=True)
+    withdrawn_at = models.DateTimeField(_("withdrawn by its author at"), null=True, blank=True)
 
     hidden_reason = Bilingual("hidden_reason")
 
@@ -123,6 +128,11 @@ class ConsultationComment(models.Model):
 
     def __str__(self) -> str:
         return f"{self.contribution.receipt}: {self.text[:60]}"
+
+    @property
+    def is_withdrawn(self) -> bool:
+        """Taken back by its author: by itself, or with everything of its receipt."""
+        return self.withdrawn_at is not None or self.contribution.is_withdrawn
 
 
 class CommentTranslation(models.Model):
