@@ -7,12 +7,32 @@ class NotAllowed(Refusal):
     message = _("Your role does not allow this.")
 
 
+class NotACoordinator(Refusal):
+    message = _("This person does not hold the role of a coordinator.")
+
+
 class ConsultationNotOpenYet(Refusal):
     message = _("This consultation has not opened yet. Your text is kept on this page.")
 
 
 class ConsultationClosed(Refusal):
     message = _("This consultation is closed and takes no more comments. Your text is kept on this page.")
+
+
+class NotAmongThose(Refusal):
+    message = _("This consultation takes comments only from those it names above. Your text is kept on this page.")
+
+
+class PaperTooLarge(Refusal):
+    message = _("The file is larger than 10 MB. Make it smaller or divide it.")
+
+
+class PaperNotTaken(Refusal):
+    message = _("Only PDF, DOCX and ODT files without macros are taken, and they must be what their name says.")
+
+
+class TooManyInBasket(Refusal):
+    message = _("The basket is full. Send what is in it, then go on.")
 
 
 class ConsultationRunning(Refusal):
@@ -37,6 +57,10 @@ class TermTooShort(Refusal):
 
 class TermTooLong(Refusal):
     message = _("Law 146/2014 allows at most 40 working days in all.")
+
+
+class NotComplex(Refusal):
+    message = _("Law 146/2014 allows more than 20 working days only for complex or important acts: say that it is one.")
 
 
 class NotLater(Refusal):
@@ -73,3 +97,23 @@ class NotAnExample(Refusal):
 
 class AnswersMissing(Refusal):
     message = _("Some published comments have no answer yet.")
+
+
+class ChangedMeanwhile(Refusal):
+    message = _("Somebody changed this answer while you were writing. Both texts stand below; nothing is lost.")
+
+
+class DecisionMissing(Refusal):
+    message = _("Choose the decision before the answer is approved.")
+
+
+class NothingApproved(Refusal):
+    message = _("No approved answer waits to be published.")
+
+
+class AnswerPublished(Refusal):
+    message = _("The answer to this issue is published. It can be mended, but the issue is not taken apart any more.")
+
+
+class NothingChosen(Refusal):
+    message = _("Choose at least one published comment.")

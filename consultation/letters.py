@@ -25,6 +25,7 @@ _TOKENS = {"sent_at": _CLOSES, "confirm_token": "shembull", "manage_token": "she
 
 LETTERS = (
     Letter("consultation/comment_received", examples=(_COMMENT | _TOKENS, _ON_WHOLE | _TOKENS)),
+    Letter("consultation/handed_over", examples=(_COMMENT | {"key": 1},)),
     Letter("consultation/comment_published", examples=(_COMMENT, _ON_WHOLE)),
     Letter(
         "consultation/comment_hidden", examples=(_COMMENT | {"reasons": _REASONS}, _ON_WHOLE | {"reasons": _REASONS})

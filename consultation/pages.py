@@ -11,6 +11,7 @@ from wagtail_localize.fields import SynchronizedField, TranslatableField
 
 from consultation.records import Consultation
 from consultation.selectors import Listed, page_of, shut_above, visible_to
+from consultation.selectors.beside import beside
 from consultation.selectors.listing import listing
 from consultation.selectors.reading import list_url, reading, road
 from consultation.working_days import day_of
@@ -126,6 +127,7 @@ class ConsultationPage(FixedPage):
         return super().get_context(request, *args, **kwargs) | {
             "consultation": self.consultation,
             "reading": told,
+            "beside": beside(self.consultation.pk),
             "road": road(self.consultation, told.state),
             "list_url": list_url(),
         }

@@ -2,7 +2,7 @@ from django.urls import path
 from django.utils.translation import pgettext_lazy
 
 from consultation import views
-from portal.languages.address import COMMENT, COMMENTS, CONFIRM, CONSULTATIONS, RECEIPT, VERSION, joined
+from portal.languages.address import COMMENT, COMMENTS, CONFIRM, CONSULTATIONS, FILES, RECEIPT, VERSION, joined
 
 DEADLINE = pgettext_lazy("address", "deadline")
 MINE = pgettext_lazy("address", "my-comment")
@@ -18,6 +18,7 @@ urlpatterns = [
     path(joined(CONSULTATIONS, "<slug:slug>"), views.page, name="page"),
     path(joined(CONSULTATIONS, NUMBER, TEXT), views.whole_text, name="text"),
     path(joined(CONSULTATIONS, NUMBER, DEADLINE), views.deadline, name="deadline"),
+    path(joined(CONSULTATIONS, NUMBER, FILES, "<int:document>", "<str:language>"), views.document, name="document"),
     path(joined(CONSULTATIONS, NUMBER, COMMENTS), views.comments_on_whole, name="comments"),
     path(joined(CONSULTATIONS, NUMBER, COMMENTS, "<int:comment>"), views.comment, name="comment"),
     path(joined(CONSULTATIONS, NUMBER, COMMENT), views.comment_on_whole, name="comment_on_whole"),

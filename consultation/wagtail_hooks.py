@@ -3,6 +3,7 @@ from typing import Any
 from django.urls import path, reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, ObjectList
@@ -13,7 +14,7 @@ from consultation.forms import ConsultationForm, StartConsultationForm
 from consultation.policies import may_moderate
 from consultation.records import Consultation, HolidayOverride
 from consultation.selectors import title_of
-from consultation.views import answering, desk, drafting, editing, moderating
+from consultation.views import answering, beside, desk, drafting, editing, moderating
 
 WORDS = MultiFieldPanel(
     [
@@ -27,6 +28,7 @@ FACTS = [
     MultiFieldPanel(
         [
             FieldPanel("act_kind"),
+            FieldRowPanel([FieldPanel("is_prior_notice"), FieldPanel("follows")]),
             FieldPanel("institution"),
             FieldPanel("review"),
             FieldRowPanel([FieldPanel("legal_basis_sq"), FieldPanel("legal_basis_en")]),
@@ -36,9 +38,18 @@ FACTS = [
     MultiFieldPanel(
         [
             FieldRowPanel([FieldPanel("opens_at"), FieldPanel("working_days")]),
-            FieldRowPanel([FieldPanel("is_informal"), FieldPanel("answers_due_on")]),
+            FieldRowPanel([FieldPanel("is_informal"), FieldPanel("is_complex")]),
+            FieldRowPanel([FieldPanel("english_due_on"), FieldPanel("answers_due_on")]),
         ],
         heading=_("Deadline"),
+    ),
+    MultiFieldPanel(
+        [
+            FieldRowPanel([FieldPanel("who_may_comment"), FieldPanel("moderation_moment")]),
+            FieldPanel("licence"),
+            FieldPanel("invited_categories"),
+        ],
+        heading=pgettext_lazy("consultation", "Taking part"),
     ),
     MultiFieldPanel(
         [
@@ -84,7 +95,9 @@ class ConsultationViewSet(ModelViewSet):
 
     @cached_property
     def _start_panel(self) -> ObjectList:
-        return ObjectList([WORDS, *FACTS], base_form_class=StartConsultationForm).bind_to_model(Consultation)
+        return ObjectList(
+            [WORDS, *FACTS, FieldPanel("coordinator")], base_form_class=StartConsultationForm
+        ).bind_to_model(Consultation)
 
     def get_urlpatterns(self) -> list[Any]:
         return [
@@ -101,6 +114,12 @@ class ConsultationViewSet(ModelViewSet):
             path("drafts/<int:pk>/add/", drafting.add, name="add_provision"),
             path("provisions/<int:pk>/", drafting.edit, name="edit_provision"),
             path("provisions/<int:pk>/remove/", drafting.remove, name="remove_provision"),
+            path("desk/<int:pk>/beside/", beside.beside, name="beside"),
+            path("desk/<int:pk>/beside/add/<slug:kind>/", beside.add, name="add_beside"),
+            path("beside/<slug:kind>/<int:pk>/", beside.edit, name="edit_beside"),
+            path("beside/<slug:kind>/<int:pk>/remove/", beside.remove, name="remove_beside"),
+            path("notices/<int:pk>/proof/", beside.proof, name="proof"),
+            path("desk/<int:pk>/hand-over/", beside.handing_over, name="hand_over"),
             path("moderation/", moderating.queue, name="queue"),
             path("moderation/<int:pk>/accept/", moderating.accept, name="accept"),
             path("moderation/<int:pk>/hide/", moderating.hide, name="hide"),

@@ -20,6 +20,7 @@ from consultation.selectors.moments import (
     upcoming_dates,
     working_calendar,
 )
+from consultation.selectors.people import coordinators
 from consultation.selectors.showing import ShownComment, shown_comment
 from consultation.selectors.visibility import page_of, shut_above, title_of, visible_to
 
@@ -35,6 +36,7 @@ __all__ = [
     "comments_on_provision",
     "comments_on_whole",
     "consultation_list",
+    "coordinators",
     "dates_of",
     "first_comments",
     "moderation_queue",

@@ -1,7 +1,8 @@
 from consultation.services.announce import announce_consultation, cancel_consultation
 from consultation.services.answer import answer_comment, close_answers
-from consultation.services.change_own import edit_own_comment, withdraw_contribution
+from consultation.services.change_own import edit_own_comment, withdraw_comment, withdraw_contribution
 from consultation.services.confirm import confirm_contribution
+from consultation.services.disown import disown_contribution
 from consultation.services.draft import (
     ProvisionRow,
     ProvisionWords,
@@ -11,19 +12,27 @@ from consultation.services.draft import (
     remove_provision,
 )
 from consultation.services.extend import extend_deadline
+from consultation.services.hand_over import hand_over
 from consultation.services.import_docx import import_draft
+from consultation.services.lay_ready import lay_ready, take_away
 from consultation.services.moderate import accept_comment, hide_comment
+from consultation.services.papers import Paper, inspect_paper
 from consultation.services.plant import plant_consultation_index
+from consultation.services.questions import Reply
+from consultation.services.remark import Remark
 from consultation.services.remove_example import remove_example
 from consultation.services.start import ConsultationFacts, ConsultationWords, change_facts, start_consultation
-from consultation.services.submit import Author, submit_comment
+from consultation.services.submit import Author, submit_comment, submit_contribution
 
 __all__ = [
     "Author",
     "ConsultationFacts",
     "ConsultationWords",
+    "Paper",
     "ProvisionRow",
     "ProvisionWords",
+    "Remark",
+    "Reply",
     "accept_comment",
     "add_draft_version",
     "add_provisions",
@@ -33,15 +42,22 @@ __all__ = [
     "change_facts",
     "close_answers",
     "confirm_contribution",
+    "disown_contribution",
     "edit_own_comment",
     "edit_provision",
     "extend_deadline",
+    "hand_over",
     "hide_comment",
     "import_draft",
+    "inspect_paper",
+    "lay_ready",
     "plant_consultation_index",
     "remove_example",
     "remove_provision",
     "start_consultation",
     "submit_comment",
+    "submit_contribution",
+    "take_away",
+    "withdraw_comment",
     "withdraw_contribution",
 ]

@@ -29,7 +29,8 @@ def announce_consultation(*, consultation: Consultation, by: Any) -> Consultatio
     now = database_now()
     if not may_announce(by, consultation):
         raise AlreadyAnnounced
-    if not Provision.objects.filter(version__consultation=consultation).exists():
+    has_text = Provision.objects.filter(version__consultation=consultation).exists()
+    if not has_text and not consultation.is_prior_notice:
         raise NothingToPutOut
     backdated = consultation.is_example and consultation.opens_at < now
     set_term(
@@ -41,6 +42,7 @@ def announce_consultation(*, consultation: Consultation, by: Any) -> Consultatio
     consultation.announced_at = consultation.opens_at if backdated else now
     consultation.full_clean()
     consultation.save()
+    consultation.versions.filter(number=1).update(published_at=consultation.announced_at)
     publish_page_pair(_source_page(consultation), user=by)
     record_audit(
         actor=by,

@@ -16,9 +16,18 @@ LETTERS_AT_ONCE = 25
 
 @transaction.atomic
 def extend_deadline(
-    *, consultation: Consultation, by: Any, working_days: int, reason_sq: str, reason_en: str
+    *,
+    consultation: Consultation,
+    by: Any,
+    working_days: int,
+    reason_sq: str,
+    reason_en: str,
+    is_complex: bool = False,
 ) -> DeadlineChange:
-    """Move the closing day: `working_days` is the new total from the notice. The worker tells all who took part."""
+    """Move the closing day: `working_days` is the new total from the notice. The worker tells all who took part.
+
+    `is_complex` says that the act turned out to be a complex or important one, if the notice did not say so.
+    """
     if not may_coordinate(by):
         raise NotAllowed
     if not (reason_sq.strip() and reason_en.strip()):
@@ -27,7 +36,8 @@ def extend_deadline(
     now = database_now()
     if not may_extend(by, consultation, now):
         raise ConsultationClosed
-    check_length(working_days, is_informal=consultation.is_informal)
+    consultation.is_complex = consultation.is_complex or is_complex
+    check_length(working_days, is_informal=consultation.is_informal, is_complex=consultation.is_complex)
     before = consultation.closes_at
     set_term(consultation, consultation.opens_at, working_days)
     if consultation.closes_at <= before:

@@ -9,18 +9,19 @@ from django.db.models import Max
 from django.utils.translation import gettext as _
 from wagtail.models import Page
 
-from consultation.enums import Stage
-from consultation.errors import AlreadyAnnounced, NotAllowed, TermTooLong, TermTooShort
+from consultation.enums import Licence, ModerationMoment, Stage, WhoMayComment
+from consultation.errors import AlreadyAnnounced, NotAllowed, NotComplex, TermTooLong, TermTooShort
 from consultation.pages import ConsultationIndexPage, ConsultationPage
 from consultation.policies import may_coordinate
 from consultation.records import Consultation, DraftVersion
 from consultation.selectors import working_calendar
 from consultation.working_days import LEAST_DAYS, MOST_DAYS, day_of, end_of
 from library.reviews.models import Review
+from portal.accounts.models import User
 from portal.accounts.services import record_audit
 from portal.languages.enums import SOURCE_LANGUAGE, Language
 from portal.pages.services import PageWords, create_page_pair
-from portal.stakeholders.models import Institution
+from portal.stakeholders.models import Institution, StakeholderCategory
 
 
 @dataclass(frozen=True)
@@ -37,9 +38,17 @@ class ConsultationFacts:
     legal_basis_sq: str = ""
     legal_basis_en: str = ""
     is_informal: bool = False
+    is_complex: bool = False
+    is_prior_notice: bool = False
+    follows: Consultation | None = None
     review: Review | None = None
+    who_may_comment: str = WhoMayComment.ANYONE
+    moderation_moment: str = ModerationMoment.BEFORE
+    licence: str = Licence.CC_BY
+    english_due_on: date | None = None
     answers_due_on: date | None = None
     is_example: bool = False
+    invited_categories: Sequence[StakeholderCategory] = ()
 
 
 @dataclass(frozen=True)
@@ -54,9 +63,14 @@ class ConsultationWords:
 
 @transaction.atomic
 def start_consultation(
-    *, by: Any, facts: ConsultationFacts, words: Mapping[Language, ConsultationWords], code: str = ""
+    *,
+    by: Any,
+    facts: ConsultationFacts,
+    words: Mapping[Language, ConsultationWords],
+    code: str = "",
+    coordinator: User | None = None,
 ) -> Consultation:
-    """Make the record, its first draft (empty) and both draft pages.
+    """Make the record, its first draft (empty) and both draft pages. Whoever starts it coordinates it, if nobody else.
 
     The list page is locked while the next number is taken. A `code` lets the seed find its own work again.
     """
@@ -65,10 +79,8 @@ def start_consultation(
     index = ConsultationIndexPage.objects.get(locale__language_code=SOURCE_LANGUAGE)
     Page.objects.select_for_update(no_key=True, of=("self",)).get(pk=index.pk)
     number = (Consultation.objects.aggregate(last=Max("number"))["last"] or 0) + 1
-    consultation = Consultation(number=number, code=code or f"k{number}", coordinator=by)
-    _set_facts(consultation, facts)
-    consultation.full_clean()
-    consultation.save()
+    consultation = Consultation(number=number, code=code or f"k{number}", coordinator=coordinator or by)
+    _keep_facts(consultation, facts)
     DraftVersion.objects.create(consultation=consultation, number=1)
     create_page_pair(
         ConsultationPage,
@@ -89,21 +101,25 @@ def change_facts(*, consultation: Consultation, by: Any, facts: ConsultationFact
     consultation = Consultation.objects.select_for_update(no_key=True).get(pk=consultation.pk)
     if consultation.stage != Stage.PREPARING:
         raise AlreadyAnnounced
-    _set_facts(consultation, facts)
-    consultation.full_clean()
-    consultation.save()
+    _keep_facts(consultation, facts)
     record_audit(actor=by, deed="consultation.change", about=consultation)
     return consultation
 
 
-def _set_facts(consultation: Consultation, facts: ConsultationFacts) -> None:
-    check_length(facts.working_days, is_informal=facts.is_informal)
+def _keep_facts(consultation: Consultation, facts: ConsultationFacts) -> None:
+    check_length(facts.working_days, is_informal=facts.is_informal, is_complex=facts.is_complex)
+    if facts.follows is not None and not facts.follows.is_prior_notice:
+        raise ValidationError({"follows": _("Choose a consultation that was a prior notice.")})
     for each in fields(facts):
-        setattr(consultation, each.name, getattr(facts, each.name))
+        if each.name != "invited_categories":
+            setattr(consultation, each.name, getattr(facts, each.name))
     set_term(consultation, facts.opens_at, facts.working_days)
+    consultation.full_clean()
+    consultation.save()
+    consultation.invited_categories.set(facts.invited_categories)
 
 
-def check_length(working_days: int, *, is_informal: bool) -> None:
+def check_length(working_days: int, *, is_informal: bool, is_complex: bool) -> None:
     """The law's limits. An informal consultation may be shorter or longer, but lasts at least a day."""
     if is_informal:
         if working_days < 1:
@@ -113,6 +129,8 @@ def check_length(working_days: int, *, is_informal: bool) -> None:
         raise TermTooShort
     if working_days > MOST_DAYS:
         raise TermTooLong
+    if working_days > LEAST_DAYS and not is_complex:
+        raise NotComplex
 
 
 def set_term(consultation: Consultation, opens_at: datetime, working_days: int) -> None:

@@ -4,9 +4,11 @@ from datetime import datetime
 
 from django import template
 
+from consultation.selectors import title_of
 from consultation.working_days import ALBANIA
 
 register = template.Library()
+register.filter("title_of", title_of)
 
 
 @register.filter

@@ -1,4 +1,5 @@
 from consultation.views.commenting import comment_on_provision, comment_on_whole
+from consultation.views.downloading import document
 from consultation.views.own import confirm, manage, receipt
 from consultation.views.reading import comment, comments_on_whole, consultation, deadline, page, provision, whole_text
 
@@ -10,6 +11,7 @@ __all__ = [
     "confirm",
     "consultation",
     "deadline",
+    "document",
     "manage",
     "page",
     "provision",

@@ -29,7 +29,7 @@ ICON = "comment"
 
 def consultation_by_key(pk: int) -> Consultation:
     return get_object_or_404(
-        Consultation.objects.select_related("institution").prefetch_related("pages__locale"), pk=pk
+        Consultation.objects.select_related("institution", "coordinator").prefetch_related("pages__locale"), pk=pk
     )
 
 

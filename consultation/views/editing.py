@@ -45,7 +45,12 @@ class StartConsultationView(SpreadsRefusals, CreateView):  # type: ignore[misc]
     """One form makes the record, its first draft and both draft pages."""
 
     def save_instance(self) -> Consultation:
-        return start_consultation(by=self.request.user, facts=self.form.facts, words=self.form.words)
+        return start_consultation(
+            by=self.request.user,
+            facts=self.form.facts,
+            words=self.form.words,
+            coordinator=self.form.cleaned_data["coordinator"],
+        )
 
     def get_success_url(self) -> str:
         return reverse("consultation_desk:desk", args=[self.object.pk])

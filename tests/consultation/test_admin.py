@@ -35,6 +35,9 @@ def typed(ministry, **changes):
         "contact_role_sq": "Koordinatori",
         "contact_role_en": "The coordinator",
         "contact_email": "k@example.al",
+        "who_may_comment": "anyone",
+        "moderation_moment": "before",
+        "licence": "cc-by-4.0",
         "opens_at": (timezone.now() + timedelta(days=3)).strftime("%Y-%m-%d 09:00"),
         "working_days": "20",
         "answers_due_on": "",
@@ -91,7 +94,7 @@ def test_a_consultation_outside_the_law_may_be_shorter(as_coordinator, ministry)
 
 def test_facts_change_until_the_announcement(as_coordinator, start, ministry):
     consultation = start()
-    facts = typed(ministry, working_days="30")
+    facts = typed(ministry, working_days="30", is_complex="on")
 
     assert as_coordinator.post(desk("edit", consultation.pk), facts).status_code == 302
     consultation.refresh_from_db()
@@ -107,7 +110,7 @@ def test_facts_change_until_the_announcement(as_coordinator, start, ministry):
 def test_the_deadline_is_extended_with_a_reason(as_coordinator, open_consultation):
     before = open_consultation.closes_at
 
-    short = {"working_days": "41", "reason_sq": "Kompleks.", "reason_en": "Complex."}
+    short = {"working_days": "41", "is_complex": "on", "reason_sq": "Kompleks.", "reason_en": "Complex."}
     assert as_coordinator.post(desk("extend", open_consultation.pk), short).status_code == 422
     assert as_coordinator.post(desk("extend", open_consultation.pk), short | {"working_days": "40"}).status_code == 302
 

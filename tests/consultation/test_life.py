@@ -131,7 +131,7 @@ def test_an_extension_is_noted_and_told_once_to_everyone_who_confirmed(open_cons
     twice = Contribution.objects.order_by("-pk").first()
     Participant.objects.filter(pk=twice.participant_id).update(email="person2@example.al")
 
-    change = extend_deadline(consultation=open_consultation, by=coordinator, working_days=25, **REASONS)
+    change = extend_deadline(consultation=open_consultation, by=coordinator, working_days=25, **REASONS, is_complex=True)
     while tell_of_unfinished_extension():
         pass
 
@@ -216,7 +216,7 @@ def test_the_opening_is_noted_on_the_draft(open_consultation, start):
 
 
 def test_the_hall_learns_what_is_open_and_what_comes_next(start, opened):
-    first = opened(working_days=25)
+    first = opened(working_days=25, is_complex=True)
     second = opened()
     ahead = announce_consultation(consultation=start(opens_in=timedelta(days=2)), by=None)
     start()
