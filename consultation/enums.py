@@ -144,3 +144,15 @@ class LineageKind(models.TextChoices):
     SPLIT = "split", pgettext_lazy("provision", "split")
     MERGED = "merged", pgettext_lazy("provision", "merged")
     DROPPED = "dropped", pgettext_lazy("provision", "dropped")
+
+
+class NewsKind(models.TextChoices):
+    """What followers of a consultation are told."""
+
+    VERSION = "version", pgettext_lazy("news", "new draft")
+    DRAFT = "draft", pgettext_lazy("news", "draft after a prior notice")
+    EXTENDED = "extended", pgettext_lazy("news", "deadline extended")
+    CLOSING = "closing", pgettext_lazy("news", "closes in three days")
+    CANCELLED = "cancelled", pgettext_lazy("news", "cancelled")
+    ANSWERED = "answered", pgettext_lazy("news", "answers published")
+    REPORT = "report", pgettext_lazy("news", "report published")

@@ -4,6 +4,7 @@ from consultation.records.consultation import Consultation, DeadlineChange
 from consultation.records.contribution import Contribution, ContributionFile, QuestionAnswer
 from consultation.records.drafts import DraftVersion, Provision, ProvisionLineage
 from consultation.records.holidays import HolidayOverride
+from consultation.records.news import News
 from consultation.records.people import AbuseReport, Follower, Invitation, Support
 from consultation.records.preparing import NoticeGiven, PublicMeeting, Question, QuestionOption, SuppliedDocument
 
@@ -24,6 +25,7 @@ __all__ = [
     "Issue",
     "IssueNote",
     "ModerationEvent",
+    "News",
     "NoticeGiven",
     "OfficialResponse",
     "Provision",
