@@ -71,6 +71,22 @@ class VersionFrozen(Refusal):
     message = _("This draft is open for comment or was; its text can no longer be changed.")
 
 
+class VersionInWork(Refusal):
+    message = _("The next draft is being written already. Put it out or give it up first.")
+
+
+class DraftChanged(Refusal):
+    message = _("The draft was changed meanwhile. Look at the pairs once more.")
+
+
+class PairsMissing(Refusal):
+    message = _("Confirm first what became of each provision of the earlier draft.")
+
+
+class DraftOvertaken(Refusal):
+    message = _("A newer draft is out. Comment on the text that stands now.")
+
+
 class DraftNotReadable(Refusal):
     message = _("This file cannot be read as a Word document (DOCX).")
 
@@ -117,3 +133,19 @@ class AnswerPublished(Refusal):
 
 class NothingChosen(Refusal):
     message = _("Choose at least one published comment.")
+
+
+class NotAnsweredYet(Refusal):
+    message = _("Mark the consultation as answered before you publish its report.")
+
+
+class ReportFrozen(Refusal):
+    message = _("The report is published and can no longer be changed.")
+
+
+class WordsMissing(Refusal):
+    message = _("The report needs its words in both languages. Write it from the data, or fill in what is missing.")
+
+
+class AdoptedTooEarly(Refusal):
+    message = _("The act is adopted after the consultation closed, and not in the future.")

@@ -22,6 +22,7 @@ _COMMENT: dict[str, Any] = {
 }
 _ON_WHOLE = _COMMENT | {"provision_label": "", "is_on_whole": True}
 _TOKENS = {"sent_at": _CLOSES, "confirm_token": "shembull", "manage_token": "shembull"}
+_OUTCOME = {"outcome_token": "shembull"}
 
 LETTERS = (
     Letter("consultation/comment_received", examples=(_COMMENT | _TOKENS, _ON_WHOLE | _TOKENS)),
@@ -30,9 +31,11 @@ LETTERS = (
     Letter(
         "consultation/comment_hidden", examples=(_COMMENT | {"reasons": _REASONS}, _ON_WHOLE | {"reasons": _REASONS})
     ),
-    Letter("consultation/comment_answered", examples=(_COMMENT | {"reasons": _REASONS, "decision": "Accepted"},)),
+    Letter("consultation/comment_answered", examples=(_COMMENT | {"reasons": _REASONS, "decision": "Accepted"} | _OUTCOME,)),
     Letter(
         "consultation/deadline_changed",
         examples=(_COMMENT | {"reasons": _REASONS, "old_closes_at": _CLOSES, "new_closes_at": _CLOSES},),
     ),
+    Letter("consultation/answers_published", examples=(_COMMENT | _OUTCOME,)),
+    Letter("consultation/report_out", examples=(_COMMENT | _OUTCOME,)),
 )

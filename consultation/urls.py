@@ -2,12 +2,18 @@ from django.urls import path
 from django.utils.translation import pgettext_lazy
 
 from consultation import views
-from portal.languages.address import COMMENT, COMMENTS, CONFIRM, CONSULTATIONS, FILES, RECEIPT, VERSION, joined
+from consultation.views import law, matrix, outcome, reporting
+from portal.languages.address import COMMENT, COMMENTS, CONFIRM, CONSULTATIONS, FILES, RECEIPT, REPORT, VERSION, joined
 
 DEADLINE = pgettext_lazy("address", "deadline")
 MINE = pgettext_lazy("address", "my-comment")
 TEXT = pgettext_lazy("address", "text")
 
+COMPLAINT = pgettext_lazy("address", "complaint")
+DATA = pgettext_lazy("address", "open-data")
+MATRIX = pgettext_lazy("address", "answers")
+OUTCOME = pgettext_lazy("address", "outcome")
+YEARLY = pgettext_lazy("address", "yearly-figures")
 app_name = "consultation"
 
 NUMBER = "<int:number>"
@@ -27,4 +33,12 @@ urlpatterns = [
     path(joined(CONSULTATIONS, NUMBER, RECEIPT, "<str:token>"), views.receipt, name="receipt"),
     path(joined(CONSULTATIONS, NUMBER, CONFIRM, "<str:token>"), views.confirm, name="confirm"),
     path(joined(CONSULTATIONS, NUMBER, MINE, "<str:token>"), views.manage, name="manage"),
+    path(joined(CONSULTATIONS, NUMBER, MATRIX), matrix.matrix, name="matrix"),
+    path(joined(CONSULTATIONS, NUMBER, MATRIX, "<slug:kind>"), matrix.matrix_file, name="matrix_file"),
+    path(joined(CONSULTATIONS, NUMBER, OUTCOME, "<str:token>"), outcome.outcome, name="outcome"),
+    path(joined(CONSULTATIONS, NUMBER, REPORT), reporting.report, name="report"),
+    path(joined(CONSULTATIONS, NUMBER, REPORT, "<slug:kind>"), reporting.report_file, name="report_file"),
+    path(joined(CONSULTATIONS, NUMBER, COMPLAINT), law.complaint, name="complaint"),
+    path(joined(CONSULTATIONS, DATA, YEARLY), law.yearly, name="yearly"),
+    path(joined(CONSULTATIONS, DATA, YEARLY, "json"), law.yearly_json, name="yearly_json"),
 ]

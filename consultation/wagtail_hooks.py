@@ -11,10 +11,10 @@ from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn
 from wagtail.admin.viewsets.model import ModelViewSet
 
 from consultation.forms import ConsultationForm, StartConsultationForm
-from consultation.policies import may_moderate
+from consultation.policies import may_coordinate, may_moderate
 from consultation.records import Consultation, HolidayOverride
 from consultation.selectors import title_of
-from consultation.views import answering, beside, desk, drafting, editing, moderating
+from consultation.views import answering, beside, desk, drafting, editing, gathering, law, moderating, reporting
 
 WORDS = MultiFieldPanel(
     [
@@ -120,6 +120,19 @@ class ConsultationViewSet(ModelViewSet):
             path("beside/<slug:kind>/<int:pk>/remove/", beside.remove, name="remove_beside"),
             path("notices/<int:pk>/proof/", beside.proof, name="proof"),
             path("desk/<int:pk>/hand-over/", beside.handing_over, name="hand_over"),
+            path("desk/<int:pk>/matrix/", gathering.issues, name="issues"),
+            path("desk/<int:pk>/matrix/gather/", gathering.gather, name="gather"),
+            path("desk/<int:pk>/matrix/publish/", gathering.publish, name="publish_answers"),
+            path("issues/<int:pk>/", gathering.issue, name="issue"),
+            path("issues/<int:pk>/edit/", gathering.edit_issue, name="edit_issue"),
+            path("issues/<int:pk>/note/", gathering.note, name="note"),
+            path("issues/<int:pk>/remove/<int:comment>/", gathering.ungather, name="ungather"),
+            path("desk/<int:pk>/report/", reporting.desk_report, name="report"),
+            path("desk/<int:pk>/report/write/", reporting.write, name="write_report"),
+            path("desk/<int:pk>/report/publish/", reporting.publish, name="publish_report"),
+            path("desk/<int:pk>/report/<slug:kind>/", reporting.draft_file, name="report_draft"),
+            path("desk/<int:pk>/adopted/", law.adopted, name="adopted"),
+            path("yearly/", law.desk_yearly, name="yearly"),
             path("moderation/", moderating.queue, name="queue"),
             path("moderation/<int:pk>/accept/", moderating.accept, name="accept"),
             path("moderation/<int:pk>/hide/", moderating.hide, name="hide"),
@@ -144,6 +157,18 @@ class HolidayViewSet(ModelViewSet):
 class QueueMenuItem(MenuItem):
     def is_shown(self, request: Any) -> bool:
         return may_moderate(request.user)
+
+
+class YearlyMenuItem(MenuItem):
+    def is_shown(self, request: Any) -> bool:
+        return may_coordinate(request.user)
+
+
+@hooks.register("register_reports_menu_item")
+def register_yearly() -> MenuItem:
+    return YearlyMenuItem(
+        _("Yearly figures of the law"), reverse("consultation_desk:yearly"), icon_name="list-ul", order=900
+    )
 
 
 @hooks.register("register_admin_viewset")

@@ -5,10 +5,14 @@ from datetime import timedelta
 from consultation.services.extend import tell_of_unfinished_extension
 from consultation.services.lapse import lapse_unconfirmed
 from consultation.services.open import note_openings
+from consultation.services.report import tell_of_unfinished_reports
+from consultation.services.respond import tell_of_unfinished_answers
 from portal.work.sweeps import Sweep
 
 SWEEPS = (
     Sweep("consultation.note_openings", every=timedelta(seconds=30), run=note_openings),
     Sweep("consultation.lapse_unconfirmed", every=timedelta(minutes=10), run=lapse_unconfirmed),
     Sweep("consultation.tell_of_extensions", every=timedelta(seconds=30), run=tell_of_unfinished_extension),
+    Sweep("consultation.tell_of_answers", every=timedelta(seconds=30), run=tell_of_unfinished_answers),
+    Sweep("consultation.tell_of_reports", every=timedelta(seconds=30), run=tell_of_unfinished_reports),
 )

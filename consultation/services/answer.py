@@ -2,13 +2,14 @@ from typing import Any
 
 from django.db import transaction
 
-from consultation.enums import AnswerState, Decision, Stage
+from consultation.enums import AnswerState, Stage
 from consultation.errors import AnswersMissing, ConsultationRunning, NotAllowed, ReasonMissing
 from consultation.policies import may_answer, may_close_answers, may_coordinate
 from consultation.records import Consultation, ConsultationComment, Issue, OfficialResponse
 from consultation.selectors import awaiting_answer, own_answer
 from consultation.services.submit import next_number
-from consultation.services.telling import comment_words, tell_search, write_to_author
+from consultation.services.tell_answer import tell_of_answer
+from consultation.services.telling import tell_search
 from portal.accounts.services import record_audit
 from portal.delivery.generation import raise_generation
 from portal.search.services import queue_reindex
@@ -47,24 +48,21 @@ def answer_comment(
         about=comment.contribution,
         detail={"comment": comment.pk, "decision": decision},
     )
-    write_to_author(
-        "comment_answered",
-        comment.contribution,
-        key=comment.pk,
-        context=comment_words(comment)
-        | {"decision": Decision(decision).label, "reasons": {"sq": reason_sq, "en": reason_en}},
-        holds_secret=False,
+    answered = response.issue.comments.select_related(
+        "contribution__participant", "contribution__consultation", "provision"
     )
-    queue_reindex("comment", comment.pk)
+    for each in answered:
+        tell_of_answer(each, response)
+        queue_reindex("comment", each.pk)
     raise_generation()
     return response
 
 
 def _issue_of(comment: ConsultationComment) -> Issue:
-    """An issue of this comment alone, its consultation's row held while the number is taken."""
+    """An issue of this comment and those that say the same; its consultation's row is held while the number is taken."""
     consultation = Consultation.objects.select_for_update(no_key=True).get(pk=comment.consultation_id)
     issue = Issue.objects.create(consultation=consultation, number=next_number(Issue, consultation, "number"))
-    issue.comments.add(comment)
+    issue.comments.add(comment, *ConsultationComment.objects.published().filter(same_as=comment))
     return issue
 
 

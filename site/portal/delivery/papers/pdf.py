@@ -2,7 +2,6 @@
 
 import json
 import re
-from dataclasses import asdict
 from datetime import date
 from pathlib import Path
 from typing import Any, cast
@@ -53,7 +52,7 @@ def _cleaned(told: Any) -> Any:
 
 
 def _told(block: Block) -> dict[str, object]:
-    told = {"kind": block.kind, **asdict(block)}
+    told = {"kind": block.kind, **vars(block)}
     if told.get("lang"):
         told["lang"] = str(told["lang"]).partition("-")[0]
     return told
