@@ -12,6 +12,7 @@ from wagtail_localize.fields import SynchronizedField, TranslatableField
 from consultation.records import Consultation
 from consultation.selectors import Listed, page_of, shut_above, visible_to
 from consultation.selectors.beside import beside
+from consultation.selectors.complaint import adopted_document
 from consultation.selectors.listing import listing
 from consultation.selectors.reading import list_url, reading, road
 from consultation.working_days import day_of
@@ -130,6 +131,7 @@ class ConsultationPage(FixedPage):
             "beside": beside(self.consultation.pk),
             "road": road(self.consultation, told.state),
             "list_url": list_url(),
+            "adopted": adopted_document(self.consultation),
         }
 
     def get_sitemap_urls(self, request: HttpRequest | None = None) -> list[dict[str, Any]]:

@@ -2,13 +2,14 @@ from django.urls import path
 from django.utils.translation import pgettext_lazy
 
 from consultation import views
-from consultation.views import law, matrix, outcome, reporting
+from consultation.views import law, matrix, open_data, outcome, reporting
 from portal.languages.address import COMMENT, COMMENTS, CONFIRM, CONSULTATIONS, FILES, RECEIPT, REPORT, VERSION, joined
 
 DEADLINE = pgettext_lazy("address", "deadline")
 MINE = pgettext_lazy("address", "my-comment")
 TEXT = pgettext_lazy("address", "text")
 
+CODEBOOK = pgettext_lazy("address", "codebook")
 COMPLAINT = pgettext_lazy("address", "complaint")
 DATA = pgettext_lazy("address", "open-data")
 MATRIX = pgettext_lazy("address", "answers")
@@ -39,6 +40,9 @@ urlpatterns = [
     path(joined(CONSULTATIONS, NUMBER, REPORT), reporting.report, name="report"),
     path(joined(CONSULTATIONS, NUMBER, REPORT, "<slug:kind>"), reporting.report_file, name="report_file"),
     path(joined(CONSULTATIONS, NUMBER, COMPLAINT), law.complaint, name="complaint"),
+    path(joined(CONSULTATIONS, NUMBER, DATA, "<slug:kind>"), open_data.data_file, name="data_file"),
+    path(joined(CONSULTATIONS, DATA, CODEBOOK), open_data.codebook, name="codebook"),
+    path(joined(CONSULTATIONS, DATA, "json"), open_data.data_list, name="data_list"),
     path(joined(CONSULTATIONS, DATA, YEARLY), law.yearly, name="yearly"),
     path(joined(CONSULTATIONS, DATA, YEARLY, "json"), law.yearly_json, name="yearly_json"),
 ]

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from consultation.records import Consultation
+from library.publications.selectors.visibility import address_of
+from library.publications.selectors.visibility import visible_to as visible_publications
 
 COMMISSIONER_DAYS = timedelta(days=30)
 """Calendar days from the adoption of the act, as the sources print them; whether working days are meant is unverified."""
@@ -29,3 +31,11 @@ def complaint_route(consultation: Consultation, today: date) -> ComplaintRoute:
         return ComplaintRoute(to_head=True, until=None, is_over=False)
     until = consultation.adopted_on + COMMISSIONER_DAYS
     return ComplaintRoute(to_head=False, until=until, is_over=today > until)
+
+
+def adopted_document(consultation: Consultation) -> dict[str, str] | None:
+    """The adopted act in the library, where everybody may read it."""
+    if consultation.adopted_act_id is None:
+        return None
+    act = visible_publications(None).filter(pk=consultation.adopted_act_id).first()
+    return None if act is None else {"name": act.title, "url": address_of(act)}

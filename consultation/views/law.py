@@ -24,11 +24,11 @@ from portal.work.clock import database_now
 def complaint(request: HttpRequest, number: int) -> HttpResponse:
     """Whom to complain to, until when, how. It follows the adoption of the act."""
     found = consultation_or_404(request, number)
+    route = complaint_route(found, day_of(database_now()))
     return render(
         request,
         "consultation/complaint.html",
-        frame(found, (_("How to complain"), ""))
-        | {"route": complaint_route(found, day_of(database_now())), "sources": SOURCES},
+        frame(found, (_("How to complain"), "")) | {"route": route, "sources": SOURCES},
     )
 
 
