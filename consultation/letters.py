@@ -3,6 +3,7 @@
 from datetime import UTC, datetime
 from typing import Any
 
+from consultation.enums import NewsKind
 from portal.notifications.letter import Letter
 
 _TITLES = {"sq": "Skicë shembull", "en": "Example outline"}
@@ -18,20 +19,38 @@ _COMMENT: dict[str, Any] = {
     "text": "Një fjali <shembull> & e dyta.",
     "provision_label": "5",
     "is_on_whole": False,
+    "on": {"sq": "Dispozita 5", "en": "Provision 5"},
     "is_example": True,
 }
 _ON_WHOLE = _COMMENT | {"provision_label": "", "is_on_whole": True}
-_TOKENS = {"sent_at": _CLOSES, "confirm_token": "shembull", "manage_token": "shembull"}
+_TOKENS = {
+    "sent_at": _CLOSES,
+    "confirm_token": "shembull",
+    "manage_token": "shembull",
+    "disown_token": "shembull",
+    "comments": [_COMMENT, _ON_WHOLE | {"on": {"sq": "Teksti në tërësi", "en": "The whole text"}}],
+    "papers": ["qendrimi.pdf"],
+}
+_NEWS = _COMMENT | {"reasons": _REASONS, "stop_token": "shembull", "stop_number": 1}
 _OUTCOME = {"outcome_token": "shembull"}
 
 LETTERS = (
-    Letter("consultation/comment_received", examples=(_COMMENT | _TOKENS, _ON_WHOLE | _TOKENS)),
+    Letter(
+        "consultation/comment_received",
+        examples=(_COMMENT | _TOKENS, _ON_WHOLE | _TOKENS | {"confirm_token": "", "papers": []}),
+    ),
+    Letter("consultation/comment_disowned", examples=(_COMMENT,)),
+    Letter("consultation/follow_asked", examples=(_COMMENT | {"token": "shembull"},)),
+    Letter("consultation/support_asked", examples=(_COMMENT | {"token": "shembull"},)),
+    Letter("consultation/news", examples=tuple(_NEWS | {"kind": kind.value} for kind in NewsKind)),
     Letter("consultation/handed_over", examples=(_COMMENT | {"key": 1},)),
     Letter("consultation/comment_published", examples=(_COMMENT, _ON_WHOLE)),
     Letter(
         "consultation/comment_hidden", examples=(_COMMENT | {"reasons": _REASONS}, _ON_WHOLE | {"reasons": _REASONS})
     ),
-    Letter("consultation/comment_answered", examples=(_COMMENT | {"reasons": _REASONS, "decision": "Accepted"} | _OUTCOME,)),
+    Letter(
+        "consultation/comment_answered", examples=(_COMMENT | {"reasons": _REASONS, "decision": "Accepted"} | _OUTCOME,)
+    ),
     Letter(
         "consultation/deadline_changed",
         examples=(_COMMENT | {"reasons": _REASONS, "old_closes_at": _CLOSES, "new_closes_at": _CLOSES},),

@@ -3,10 +3,11 @@
 from datetime import datetime
 from typing import Any
 
-from consultation.enums import Moderation, Stage
+from consultation.enums import Moderation, Stage, WhoMayComment
 from consultation.records import Consultation, ConsultationComment, Contribution, DraftVersion
 from portal.accounts.enums import Role
-from portal.accounts.policies import holds
+from portal.accounts.fingerprints import fingerprint
+from portal.accounts.policies import holds, is_member
 
 
 def may_coordinate(user: Any) -> bool:
@@ -33,9 +34,20 @@ def may_edit_draft(user: Any, version: DraftVersion, at: datetime) -> bool:
 
 
 def is_frozen(version: DraftVersion, at: datetime) -> bool:
-    """Frozen by its opening, whether or not anybody has noted it yet."""
+    """Frozen by its opening, whether or not anybody has noted it yet; a later draft by being put out."""
+    if version.number > 1:
+        return version.published_at is not None
     consultation = version.consultation
     return version.frozen_at is not None or (consultation.stage != Stage.PREPARING and at >= consultation.opens_at)
+
+
+def may_begin_version(user: Any, consultation: Consultation) -> bool:
+    """A further draft is written once the first is out; the public sees it when it is put out."""
+    return may_coordinate(user) and consultation.stage in {Stage.ANNOUNCED, Stage.ANSWERED}
+
+
+def may_publish_version(user: Any, version: DraftVersion) -> bool:
+    return may_begin_version(user, version.consultation) and version.number > 1 and version.published_at is None
 
 
 def may_announce(user: Any, consultation: Consultation) -> bool:
@@ -45,6 +57,15 @@ def may_announce(user: Any, consultation: Consultation) -> bool:
 def may_comment(consultation: Consultation, at: datetime) -> bool:
     """Anyone may, while it is open. The address is confirmed afterwards."""
     return consultation.is_open(at)
+
+
+def is_among_commenters(consultation: Consultation, email: str, member: Any) -> bool:
+    """Whether this consultation hears this address: anyone's, a member's own, or one that was invited."""
+    if consultation.who_may_comment == WhoMayComment.ANYONE:
+        return True
+    if consultation.who_may_comment == WhoMayComment.MEMBERS:
+        return is_member(member) and member.email.lower() == email.lower()
+    return consultation.invitations.filter(address_hash=fingerprint(email)).exists()
 
 
 def may_confirm(contribution: Contribution, at: datetime) -> bool:

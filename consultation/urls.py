@@ -9,16 +9,27 @@ DEADLINE = pgettext_lazy("address", "deadline")
 MINE = pgettext_lazy("address", "my-comment")
 TEXT = pgettext_lazy("address", "text")
 
+BASKET = pgettext_lazy("address", "basket")
+DISOWN = pgettext_lazy("address", "not-me")
+FOLLOW = pgettext_lazy("address", "follow")
+REPLY = pgettext_lazy("address", "reply")
+REPORT_ABUSE = pgettext_lazy("address", "report-abuse")
+SUPPORT = pgettext_lazy("address", "support")
+NOTED = pgettext_lazy("address", "noted")
+JOIN = pgettext_lazy("address", "confirmation")
+
 CODEBOOK = pgettext_lazy("address", "codebook")
 COMPLAINT = pgettext_lazy("address", "complaint")
 DATA = pgettext_lazy("address", "open-data")
 MATRIX = pgettext_lazy("address", "answers")
 OUTCOME = pgettext_lazy("address", "outcome")
 YEARLY = pgettext_lazy("address", "yearly-figures")
+
 app_name = "consultation"
 
 NUMBER = "<int:number>"
 PROVISION = (CONSULTATIONS, NUMBER, VERSION, "<int:version>", "<slug:anchor>")
+COMMENT_ADDRESS = (CONSULTATIONS, NUMBER, COMMENTS, "<int:comment>")
 
 urlpatterns = [
     path(joined(CONSULTATIONS, NUMBER), views.consultation, name="consultation"),
@@ -34,6 +45,17 @@ urlpatterns = [
     path(joined(CONSULTATIONS, NUMBER, RECEIPT, "<str:token>"), views.receipt, name="receipt"),
     path(joined(CONSULTATIONS, NUMBER, CONFIRM, "<str:token>"), views.confirm, name="confirm"),
     path(joined(CONSULTATIONS, NUMBER, MINE, "<str:token>"), views.manage, name="manage"),
+    path(joined(CONSULTATIONS, NUMBER, MINE, "<str:token>", "<int:comment>"), views.manage, name="manage_one"),
+    path(joined(CONSULTATIONS, NUMBER, DISOWN, "<str:token>"), views.disown, name="disown"),
+    path(joined(CONSULTATIONS, NUMBER, BASKET), views.basket, name="basket"),
+    path(joined(CONSULTATIONS, NUMBER, BASKET, "<slug:key>"), views.basket_item, name="basket_item"),
+    path(joined(*COMMENT_ADDRESS, REPLY), views.reply_to_comment, name="reply"),
+    path(joined(*COMMENT_ADDRESS, SUPPORT), views.support, name="support"),
+    path(joined(*COMMENT_ADDRESS, REPORT_ABUSE), views.report, name="report_abuse"),
+    path(joined(*COMMENT_ADDRESS, FILES, "<int:paper>"), views.paper, name="paper"),
+    path(joined(CONSULTATIONS, NUMBER, FOLLOW), views.follow_consultation, name="follow"),
+    path(joined(CONSULTATIONS, NUMBER, NOTED, "<slug:what>"), views.sent, name="sent"),
+    path(joined(CONSULTATIONS, NUMBER, JOIN, "<slug:what>", "<str:token>"), views.confirm_joining, name="join"),
     path(joined(CONSULTATIONS, NUMBER, MATRIX), matrix.matrix, name="matrix"),
     path(joined(CONSULTATIONS, NUMBER, MATRIX, "<slug:kind>"), matrix.matrix_file, name="matrix_file"),
     path(joined(CONSULTATIONS, NUMBER, OUTCOME, "<str:token>"), outcome.outcome, name="outcome"),

@@ -3,10 +3,12 @@ from consultation.forms.author import AuthorForm
 from consultation.forms.beside import DocumentForm, MeetingForm, NoticeForm
 from consultation.forms.commenting import CategoryField, CommentForm, WordsForm
 from consultation.forms.drafting import ImportForm, ProvisionForm
+from consultation.forms.joining import AbuseForm, FollowForm, SupportForm
 from consultation.forms.preparing import ConsultationForm, ExtensionForm, HandOverForm, StartConsultationForm
 from consultation.forms.reasons import ReasonForm
 
 __all__ = [
+    "AbuseForm",
     "AnswerForm",
     "AuthorForm",
     "CategoryField",
@@ -14,6 +16,7 @@ __all__ = [
     "ConsultationForm",
     "DocumentForm",
     "ExtensionForm",
+    "FollowForm",
     "HandOverForm",
     "ImportForm",
     "MeetingForm",
@@ -21,5 +24,6 @@ __all__ = [
     "ProvisionForm",
     "ReasonForm",
     "StartConsultationForm",
+    "SupportForm",
     "WordsForm",
 ]

@@ -1,16 +1,15 @@
-import secrets
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from consultation.enums import ShownAs
+from consultation.forms.author import AuthorForm, CategoryField
+from consultation.records import Provision
 from consultation.records.comments import TEXT_LIMIT, WORDING_LIMIT
-from consultation.services import Author
+from consultation.services import Remark
+from library.strategy.models import Measure
 from portal.languages.enums import active_language
-from portal.stakeholders.models import StakeholderCategory
-from portal.stakeholders.selectors import top_categories
 
 # BCP 47. A third language is welcome; "und" is one that the list does not know.
 WRITTEN_IN = [
@@ -26,16 +25,11 @@ WRITTEN_IN = [
     ("tr", _("Turkish")),
     ("und", pgettext_lazy("language", "Another one")),
 ]
-EMAIL_HELP = _("Write an e-mail address, e.g. name@example.al")
-
-
-class CategoryField(forms.ModelChoiceField):
-    def label_from_instance(self, obj: StakeholderCategory) -> str:
-        return str(obj.name)
+__all__ = ["WRITTEN_IN", "CategoryField", "CommentForm", "WordsForm"]
 
 
 class WordsForm(forms.Form):
-    """What somebody says: the words, the wording they propose, the language they write in."""
+    """What somebody says: the words, the wording they propose and why, the language they write in."""
 
     text = forms.CharField(
         label=_("What you think"),
@@ -52,12 +46,19 @@ class WordsForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 4}),
         strip=False,
     )
+    reason = forms.CharField(
+        label=_("Why"),
+        required=False,
+        max_length=WORDING_LIMIT,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        strip=False,
+    )
     language = forms.ChoiceField(label=_("The language you write in"), choices=WRITTEN_IN)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["language"].initial = self.fields["language"].initial or active_language().value
-        for name in ("text", "proposed_wording"):
+        for name in ("text", "proposed_wording", "reason"):
             # A browser would cut a pasted text short without a word; the form says how much is too much.
             self.fields[name].widget.attrs.pop("maxlength", None)
 
@@ -70,82 +71,49 @@ class WordsForm(forms.Form):
     def clean_proposed_wording(self) -> str:
         return with_own_breaks(self.cleaned_data["proposed_wording"])
 
+    def clean_reason(self) -> str:
+        return with_own_breaks(self.cleaned_data["reason"])
+
+    @property
+    def words(self) -> dict[str, Any]:
+        return {name: self.cleaned_data[name] for name in ("text", "proposed_wording", "reason", "language")}
+
 
 def with_own_breaks(text: str) -> str:
     """The text with the line breaks that were typed: a browser sends each as two characters."""
     return text.replace("\r\n", "\n")
 
 
-class CommentForm(WordsForm):
-    """A comment with its author. `form_key` makes one comment of a form that is sent twice."""
+class MeasureField(forms.ModelChoiceField):
+    def label_from_instance(self, obj: Measure) -> str:
+        return f"{obj.code} {obj.name}"
 
-    email = forms.EmailField(
-        label=_("Your e-mail address"),
-        max_length=254,
-        help_text=_("We send you only the receipt and the answer. The address is not published."),
-        widget=forms.EmailInput(attrs={"autocomplete": "email"}),
-        error_messages={"required": EMAIL_HELP, "invalid": EMAIL_HELP},
-    )
-    category = CategoryField(
-        label=_("For which category you speak"),
-        queryset=StakeholderCategory.objects.none(),
-        empty_label=None,
-        widget=forms.RadioSelect,
-        error_messages={"required": _("Choose the category you speak for.")},
-    )
-    organisation = forms.CharField(
-        label=_("Organisation"),
+
+class CommentForm(AuthorForm, WordsForm):
+    """A comment with its author. Laid into the basket, it needs no author yet."""
+
+    measure = MeasureField(
+        label=_("What the comment is on"),
+        queryset=Measure.objects.none(),
         required=False,
-        max_length=200,
-        widget=forms.TextInput(attrs={"autocomplete": "organization"}),
-    )
-    name = forms.CharField(
-        label=_("Your name"), required=False, max_length=120, widget=forms.TextInput(attrs={"autocomplete": "name"})
-    )
-    shown_as = forms.ChoiceField(
-        label=_("What the public sees of you"),
-        choices=ShownAs.choices,
+        empty_label=_("The provision itself"),
         widget=forms.RadioSelect,
-        error_messages={"required": _("Choose what the public sees of you.")},
     )
-    licence = forms.BooleanField(
-        label=_("I allow my comment to be published under the licence CC BY 4.0"),
-        help_text=_("Anyone may quote it and names the source. Needed for publishing."),
-        error_messages={"required": _("Without this permission the comment cannot be published.")},
-    )
-    form_key = forms.CharField(max_length=40, required=False, widget=forms.HiddenInput)
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, to_basket: bool = False, provision: Provision | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        category = self.fields["category"]
-        assert isinstance(category, CategoryField)
-        category.queryset = top_categories()
-        self.fields["form_key"].initial = secrets.token_urlsafe(20)
+        measures = provision.measures.all() if provision is not None else Measure.objects.none()
+        field = self.fields["measure"]
+        assert isinstance(field, MeasureField)
+        field.queryset = measures
+        if not measures:
+            del self.fields["measure"]
+        if to_basket:
+            keep = {"measure", *WordsForm.base_fields}
+            for name in self.fields.keys() - keep:
+                self.fields[name].required = False
 
-    def clean(self) -> dict[str, Any]:
-        cleaned = super().clean() or {}
-        if cleaned.get("shown_as") == ShownAs.NAME and not cleaned.get("name", "").strip():
-            self.add_error("name", _("Write your name, or choose another way to be shown."))
-        if cleaned.get("shown_as") == ShownAs.ORGANISATION and not cleaned.get("organisation", "").strip():
-            self.add_error("organisation", _("Write your organisation, or choose another way to be shown."))
-        return cleaned
-
-    @property
-    def shown_as_hints(self) -> dict[str, Any]:
-        return {
-            ShownAs.NAME.value: _("Your name, category and organisation are shown."),
-            ShownAs.ORGANISATION.value: _("Your name stays with the coordinator."),
-            ShownAs.CATEGORY.value: _("Only the category is shown."),
-        }
-
-    @property
-    def author(self) -> Author:
-        data = self.cleaned_data
-        return Author(
-            email=data["email"],
-            category=data["category"],
-            name=data["name"],
-            organisation=data["organisation"],
-            shown_as=data["shown_as"],
-            language=active_language(),
-        )
+    def remark(self, provision: Provision | None) -> Remark:
+        """What was written, and the one thing it is on."""
+        measure = self.cleaned_data.get("measure")
+        return Remark(**self.words, provision=None if measure else provision, measure=measure)

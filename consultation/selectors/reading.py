@@ -1,6 +1,6 @@
 """Everything that one language's page of a consultation shows, in as few questions as it takes."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Any
 
@@ -13,9 +13,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override, pgettext
 
 from consultation.enums import State
-from consultation.records import Consultation, DraftVersion, Provision
+from consultation.records import Consultation, ConsultationComment, Provision
 from consultation.selectors.comments import CommentCounts, comment_counts, first_comments, public_answers
+from consultation.selectors.lineage import carry, lineage_of, shown_at
 from consultation.selectors.showing import ShownAnswer, ShownComment, shown_answer, shown_comment
+from consultation.selectors.versions import latest_published
 from consultation.working_days import day_of
 from portal.delivery.memo import until_next_generation
 from portal.languages.enums import Language, active_language
@@ -47,6 +49,7 @@ class ShownProvision:
     comments: int = 0
     answers: int = 0
     comment_url: str = ""
+    page_url: str = ""
     closed: str = ""
     shown: list[ShownComment] = field(default_factory=list)
     all_url: str = ""
@@ -94,9 +97,11 @@ def reading(consultation: Consultation, now: datetime, page_number: Any = None) 
     state = consultation.state(now)
     provisions = latest_provisions(consultation)
     counts = comment_counts(consultation)
+    lineage = lineage_of(consultation)
+    carry(counts, lineage, provisions)
     paginator: Paginator[Any] = Paginator(provisions, ROWS_PER_PAGE)
     rows: PageOfRows[Any] = paginator.get_page(page_number)
-    first = first_comments(consultation, rows.object_list) if counts.total else {}
+    first = first_comments(consultation, shown_at(lineage, rows.object_list)) if counts.total else {}
     show = _Showing(consultation, state, counts)
     rows.object_list = [show.row(each, first.get(each.pk, [])) for each in rows.object_list]
     return Reading(
@@ -113,8 +118,8 @@ def reading(consultation: Consultation, now: datetime, page_number: Any = None) 
 
 
 def latest_provisions(consultation: Consultation) -> list[Provision]:
-    """The latest draft from beginning to end."""
-    latest = DraftVersion.objects.filter(consultation=consultation).order_by("-number").values("pk")[:1]
+    """The draft that stands now, from beginning to end."""
+    latest = latest_published(consultation).values("pk")
     return list(Provision.objects.filter(version=Subquery(latest)).select_related("version").order_by("position"))
 
 
@@ -140,7 +145,7 @@ class _Showing:
         has_other = (
             bool(getattr(provision, f"text_{other}") or getattr(provision, f"heading_{other}")) and language is here
         )
-        shown = [shown_comment(each, answered=False) for each in comments]
+        shown = [replace(shown_comment(each, answered=False), state_text=made_on(each, provision)) for each in comments]
         number = self.counts.by_provision[provision.pk]
         return ShownProvision(
             is_heading=provision.is_heading,
@@ -161,6 +166,7 @@ class _Showing:
             comments=number,
             answers=self.counts.answers[provision.pk],
             comment_url=self._write_url(provision),
+            page_url=self._address(provision, here),
             closed="" if self.state == State.OPEN else closed_sentence(self.state),
             shown=shown,
             all_url=self._address(provision, here) if number > len(shown) else "",
@@ -172,7 +178,7 @@ class _Showing:
             return provision_url(self.consultation, provision)
 
     def _write_url(self, provision: Provision) -> str:
-        if self.state != State.OPEN or provision.is_heading:
+        if self.state != State.OPEN:
             return ""
         return reverse(
             "consultation:comment_on_provision",
@@ -191,9 +197,21 @@ def provision_url(consultation: Consultation, provision: Provision) -> str:
 
 def provision_label(provision: Provision) -> str:
     """What a provision is called to a screen reader and in links."""
+    if provision.is_heading and provision.label:
+        return _("Section %(label)s") % {"label": provision.label}
     if provision.label:
         return _("Provision %(label)s") % {"label": provision.label}
     return provision.heading or _("Provision")
+
+
+def made_on(comment: ConsultationComment, shown_at: Provision) -> str:
+    """A comment that is shown at a later text than its own says so."""
+    own = comment.provision
+    if own is None or own.version_id == shown_at.version_id:
+        return ""
+    if own.text_sq == shown_at.text_sq and own.heading_sq == shown_at.heading_sq:
+        return _("made on draft %(number)s") % {"number": own.version.number}
+    return _("made on draft %(number)s: the text has changed") % {"number": own.version.number}
 
 
 def closed_sentence(state: State) -> str:

@@ -12,10 +12,12 @@ from consultation.services.draft import (
     remove_provision,
 )
 from consultation.services.extend import extend_deadline
+from consultation.services.follow import confirm_following, follow, stop_following
 from consultation.services.hand_over import hand_over
 from consultation.services.import_docx import import_draft
 from consultation.services.lay_ready import lay_ready, take_away
 from consultation.services.moderate import accept_comment, hide_comment
+from consultation.services.new_version import begin_version, confirm_pairs, drop_version, publish_version
 from consultation.services.papers import Paper, inspect_paper
 from consultation.services.plant import plant_consultation_index
 from consultation.services.questions import Reply
@@ -23,6 +25,7 @@ from consultation.services.remark import Remark
 from consultation.services.remove_example import remove_example
 from consultation.services.start import ConsultationFacts, ConsultationWords, change_facts, start_consultation
 from consultation.services.submit import Author, submit_comment, submit_contribution
+from consultation.services.support import confirm_support, report_abuse, support_comment
 
 __all__ = [
     "Author",
@@ -38,25 +41,35 @@ __all__ = [
     "add_provisions",
     "announce_consultation",
     "answer_comment",
+    "begin_version",
     "cancel_consultation",
     "change_facts",
     "close_answers",
     "confirm_contribution",
+    "confirm_following",
+    "confirm_pairs",
+    "confirm_support",
     "disown_contribution",
+    "drop_version",
     "edit_own_comment",
     "edit_provision",
     "extend_deadline",
+    "follow",
     "hand_over",
     "hide_comment",
     "import_draft",
     "inspect_paper",
     "lay_ready",
     "plant_consultation_index",
+    "publish_version",
     "remove_example",
     "remove_provision",
+    "report_abuse",
     "start_consultation",
+    "stop_following",
     "submit_comment",
     "submit_contribution",
+    "support_comment",
     "take_away",
     "withdraw_comment",
     "withdraw_contribution",

@@ -3,6 +3,9 @@ from django.db import transaction
 from consultation.errors import AlreadyWithdrawn, ConfirmationTooLate
 from consultation.policies import may_confirm
 from consultation.records import Contribution
+from consultation.services.follow import follow_by_taking_part
+from consultation.services.publish import publish_unread
+from portal.delivery.generation import raise_generation
 from portal.work.clock import database_now
 
 
@@ -28,4 +31,7 @@ def confirm_contribution(*, contribution: Contribution) -> Contribution:
     if participant is not None:
         participant.confirmed_at = now
         participant.save(update_fields=["confirmed_at"])
+    follow_by_taking_part(contribution=contribution)
+    if publish_unread(contribution=contribution, at=now):
+        raise_generation()
     return contribution

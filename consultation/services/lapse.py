@@ -1,5 +1,6 @@
 from consultation.records import Contribution
 from consultation.records.consultation import CONFIRMATION_GRACE
+from consultation.services.papers import forget_papers
 from portal.work.batches import in_one_batch
 from portal.work.clock import database_now
 
@@ -19,6 +20,8 @@ def lapse_unconfirmed() -> int:
 
 def _forget(contribution: Contribution) -> None:
     participant = contribution.participant
+    forget_papers(contribution)
+    contribution.answers.all().delete()
     contribution.delete()
     if participant is not None:
         participant.delete()

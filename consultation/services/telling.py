@@ -3,8 +3,11 @@
 from collections.abc import Mapping
 from typing import Any
 
+from django.utils.translation import override
+
 from consultation.records import Consultation, ConsultationComment, Contribution, Provision
 from consultation.selectors import title_of
+from consultation.selectors.showing import target_name
 from portal.languages.enums import Language
 from portal.notifications.services import queue_letter
 from portal.search.services import queue_reindex
@@ -47,11 +50,17 @@ def write_to_author(
     )
 
 
+def _named_in(comment: ConsultationComment, language: Language) -> str:
+    with override(language):
+        return target_name(comment)
+
+
 def comment_words(comment: ConsultationComment) -> dict[str, Any]:
     """What letters quote of a comment."""
     return {
         "comment_number": comment.number,
         "text": comment.text,
+        "on": {language.value: _named_in(comment, language) for language in Language},
         "provision_label": comment.provision.label if comment.provision else "",
         "is_on_whole": comment.is_on_whole,
     }

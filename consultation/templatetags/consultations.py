@@ -5,10 +5,12 @@ from datetime import datetime
 from django import template
 
 from consultation.selectors import title_of
+from consultation.selectors.showing import target_name
 from consultation.working_days import ALBANIA
 
 register = template.Library()
 register.filter("title_of", title_of)
+register.filter("target_name", target_name)
 
 
 @register.filter

@@ -1,20 +1,32 @@
-from consultation.views.commenting import comment_on_provision, comment_on_whole
+from consultation.views.basket import basket, basket_item
+from consultation.views.commenting import comment_on_provision, comment_on_whole, reply_to_comment
 from consultation.views.downloading import document
-from consultation.views.own import confirm, manage, receipt
+from consultation.views.joining import confirm_joining, follow_consultation, paper, report, sent, support
+from consultation.views.own import confirm, disown, manage, receipt
 from consultation.views.reading import comment, comments_on_whole, consultation, deadline, page, provision, whole_text
 
 __all__ = [
+    "basket",
+    "basket_item",
     "comment",
     "comment_on_provision",
     "comment_on_whole",
     "comments_on_whole",
     "confirm",
+    "confirm_joining",
     "consultation",
     "deadline",
+    "disown",
     "document",
+    "follow_consultation",
     "manage",
     "page",
+    "paper",
     "provision",
     "receipt",
+    "reply_to_comment",
+    "report",
+    "sent",
+    "support",
     "whole_text",
 ]

@@ -8,7 +8,7 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from consultation.records import Consultation, Provision
+from consultation.records import Consultation, ConsultationComment, Provision
 from consultation.selectors import page_of, visible_to
 from consultation.selectors.reading import list_url
 
@@ -26,13 +26,24 @@ def _read(user: Any) -> QuerySet[Consultation]:
 
 
 def provision_or_404(consultation: Consultation, version: int, anchor: str) -> Provision:
-    """A section's heading is read in its place, not on a page of its own."""
+    """A section is the provision that is its heading."""
     return get_object_or_404(
         Provision.objects.select_related("version"),
         version__consultation=consultation,
         version__number=version,
         anchor=anchor,
-        kind="provision",
+    )
+
+
+def published_or_404(consultation: Consultation, number: int) -> ConsultationComment:
+    """A comment that can be replied to and supported: public, and no reply itself."""
+    return get_object_or_404(
+        ConsultationComment.objects.published().select_related(
+            "consultation", "contribution__category", "contribution__participant", "provision__version", "measure"
+        ),
+        consultation=consultation,
+        number=number,
+        reply_to=None,
     )
 
 

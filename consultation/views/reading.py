@@ -10,10 +10,9 @@ from wagtail.views import serve
 
 from consultation.enums import Moderation, State
 from consultation.pages import ConsultationPage
-from consultation.records import ConsultationComment
 from consultation.selectors import comments_on_provision, page_of, shown_comment, working_calendar
 from consultation.selectors import comments_on_whole as whole_comments
-from consultation.selectors.comments import public_answers_prefetch
+from consultation.selectors.comments import once_public, supporting_organisations
 from consultation.selectors.reading import closed_sentence, latest_provisions, provision_label
 from consultation.selectors.showing import provision_name
 from consultation.views.finding import consultation_or_404, frame, provision_or_404
@@ -62,7 +61,7 @@ def provision(request: HttpRequest, number: int, version: int, anchor: str) -> H
         | {
             "provision": one,
             "name": provision_name(one),
-            "comments": _comments(request, comments_on_provision(one)),
+            "comments": _comments(request, comments_on_provision(one), is_open=state == State.OPEN),
             "comment_url": reverse("consultation:comment_on_provision", args=[number, version, anchor]),
             "is_open": state == State.OPEN,
             "closed": closed_sentence(state),
@@ -81,7 +80,7 @@ def comments_on_whole(request: HttpRequest, number: int) -> HttpResponse:
         "consultation/comments_on_whole.html",
         frame(found, (_("Comments on the whole text"), ""))
         | {
-            "comments": _comments(request, whole_comments(found)),
+            "comments": _comments(request, whole_comments(found), is_open=found.is_open(now)),
             "comment_url": reverse("consultation:comment_on_whole", args=[number]),
             "is_open": found.is_open(now),
         },
@@ -92,21 +91,12 @@ def comments_on_whole(request: HttpRequest, number: int) -> HttpResponse:
 def comment(request: HttpRequest, number: int, comment: int) -> HttpResponse:
     """A comment's permanent address. What was public once keeps it, and says why its words are gone."""
     found = consultation_or_404(request, number)
-    one = (
-        ConsultationComment.objects.filter(consultation=found, number=comment, contribution__confirmed_at__isnull=False)
-        .exclude(moderation=Moderation.PENDING)
-        .select_related(
-            "consultation__institution",
-            "contribution__participant",
-            "contribution__category",
-            "provision__version",
-        )
-        .prefetch_related(public_answers_prefetch())
-        .first()
-    )
+    now = database_now()
+    expire_at(request, found.next_instant(now))
+    one = once_public(found).filter(number=comment).first()
     if one is None:
         raise Http404
-    readable = one.moderation == Moderation.ACCEPTED and not one.contribution.is_withdrawn
+    readable = one.moderation == Moderation.ACCEPTED and not one.is_withdrawn and one.contribution.disowned_at is None
     name = _("Comment %(number)s") % {"number": one.number}
     return render(
         request,
@@ -115,7 +105,11 @@ def comment(request: HttpRequest, number: int, comment: int) -> HttpResponse:
         | {
             "name": name,
             "comment": one,
-            "shown": shown_comment(one, names_target=True) if readable else None,
+            "shown": shown_comment(one, names_target=True, in_full=True, is_open=found.is_open(now))
+            if readable
+            else None,
+            "same_as": one.same_as,
+            "organisations": supporting_organisations(one) if one.supporters else [],  # type: ignore[attr-defined]
         },
         status=200 if readable else 410,
     )
@@ -154,7 +148,7 @@ def deadline(request: HttpRequest, number: int) -> HttpResponse:
     )
 
 
-def _comments(request: HttpRequest, comments: Any) -> Any:
+def _comments(request: HttpRequest, comments: Any, *, is_open: bool) -> Any:
     page = Paginator(comments, COMMENTS_PER_PAGE).get_page(request.GET.get("page"))
-    page.object_list = [shown_comment(each) for each in page.object_list]
+    page.object_list = [shown_comment(each, in_full=True, is_open=is_open) for each in page.object_list]
     return page

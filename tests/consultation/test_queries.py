@@ -14,11 +14,11 @@ from portal.accounts.models import Participant
 from tests.consultation.conftest import a_comment, provision_of
 
 PAGE = 9
-PROVISION = 8
-WHOLE = 7
+PROVISION = 11
+WHOLE = 10
 LIST = 5
 TEXT = 4
-COMMENT = 5
+COMMENT = 9
 DEADLINE = 6
 
 

@@ -1,4 +1,4 @@
-"""What the template of every page needs of its frame. Nothing here may touch the session or the person."""
+"""What the template of every page needs of its frame. Without a session nothing here may touch the person."""
 
 from typing import Any
 
@@ -39,5 +39,6 @@ def _current(url: str, here: str) -> str:
 
 
 def _account_name(request: HttpRequest) -> str:
-    """Whoever has a session reads no shared page, so the cookie alone may be looked at."""
-    return _("My account") if settings.SESSION_COOKIE_NAME in request.COOKIES else _("Sign in")
+    """Whoever has a session reads no shared page, so only then may the person be asked for: a basket has one too."""
+    has_session = settings.SESSION_COOKIE_NAME in request.COOKIES
+    return _("My account") if has_session and request.user.is_authenticated else _("Sign in")
