@@ -149,3 +149,15 @@ class WordsMissing(Refusal):
 
 class AdoptedTooEarly(Refusal):
     message = _("The act is adopted after the consultation closed, and not in the future.")
+
+
+class ReceivedLate(Refusal):
+    message = _("It must have come while the consultation was open: not before it opened, not after its last day.")
+
+
+class NotFromThisPaper(Refusal):
+    message = _("Name the page of this position paper on which the passage stands.")
+
+
+class NothingToEnter(Refusal):
+    message = _("What came through the website says itself what it is on. Choose the position paper to clip.")

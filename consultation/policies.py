@@ -100,3 +100,8 @@ def may_answer(user: Any, comment: ConsultationComment) -> bool:
 def may_close_answers(user: Any, consultation: Consultation, at: datetime) -> bool:
     """Once no comment can come in any more, not even by confirming its address late."""
     return may_coordinate(user) and consultation.stage == Stage.ANNOUNCED and at >= consultation.confirm_until
+
+
+def may_enter(user: Any, consultation: Consultation, at: datetime) -> bool:
+    """The coordinator, from the opening until it is declared answered: post takes its time."""
+    return may_coordinate(user) and consultation.stage == Stage.ANNOUNCED and at >= consultation.opens_at

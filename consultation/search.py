@@ -12,6 +12,7 @@ from consultation.pages import ConsultationPage
 from consultation.records import ConsultationComment, Provision
 from consultation.selectors import title_of, visible_comments, visible_to
 from consultation.selectors.showing import comment_url, provision_name
+from consultation.selectors.versions import standing_provisions
 from consultation.working_days import day_of
 from portal.languages.enums import Language
 from portal.search.searchable import SearchEntry
@@ -53,7 +54,8 @@ class Provisions:
 
     def entries(self, keys: Iterable[int] | None = None) -> Iterator[SearchEntry]:
         provisions = (
-            Provision.objects.filter(version__consultation__in=visible_to(None), kind="provision")
+            standing_provisions(visible_to(None))
+            .filter(kind="provision")
             .select_related("version__consultation__institution")
             .prefetch_related("version__consultation__pages__locale")
         )
@@ -79,7 +81,7 @@ class Provisions:
                     )
 
     def visible(self, user: Any, keys: Iterable[int]) -> set[int]:
-        provisions = Provision.objects.filter(version__consultation__in=visible_to(user), pk__in=list(keys))
+        provisions = standing_provisions(visible_to(user)).filter(pk__in=list(keys))
         return set(provisions.values_list("pk", flat=True))
 
     def keys_of(self, page: Any) -> Iterable[int]:

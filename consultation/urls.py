@@ -2,7 +2,7 @@ from django.urls import path
 from django.utils.translation import pgettext_lazy
 
 from consultation import views
-from consultation.views import law, matrix, open_data, outcome, reporting
+from consultation.views import law, matrix, open_data, outcome, reporting, versions
 from portal.languages.address import COMMENT, COMMENTS, CONFIRM, CONSULTATIONS, FILES, RECEIPT, REPORT, VERSION, joined
 
 DEADLINE = pgettext_lazy("address", "deadline")
@@ -20,7 +20,9 @@ JOIN = pgettext_lazy("address", "confirmation")
 
 CODEBOOK = pgettext_lazy("address", "codebook")
 COMPLAINT = pgettext_lazy("address", "complaint")
+COMPARE = pgettext_lazy("address", "comparison")
 DATA = pgettext_lazy("address", "open-data")
+DROPPED = pgettext_lazy("address", "dropped-text")
 MATRIX = pgettext_lazy("address", "answers")
 OUTCOME = pgettext_lazy("address", "outcome")
 YEARLY = pgettext_lazy("address", "yearly-figures")
@@ -42,6 +44,8 @@ urlpatterns = [
     path(joined(CONSULTATIONS, NUMBER, COMMENT), views.comment_on_whole, name="comment_on_whole"),
     path(joined(*PROVISION), views.provision, name="provision"),
     path(joined(*PROVISION, COMMENT), views.comment_on_provision, name="comment_on_provision"),
+    path(joined(CONSULTATIONS, NUMBER, COMPARE, "<int:old>", "<int:new>"), versions.compare, name="compare"),
+    path(joined(CONSULTATIONS, NUMBER, DROPPED), versions.dropped, name="dropped"),
     path(joined(CONSULTATIONS, NUMBER, RECEIPT, "<str:token>"), views.receipt, name="receipt"),
     path(joined(CONSULTATIONS, NUMBER, CONFIRM, "<str:token>"), views.confirm, name="confirm"),
     path(joined(CONSULTATIONS, NUMBER, MINE, "<str:token>"), views.manage, name="manage"),

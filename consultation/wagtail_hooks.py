@@ -14,7 +14,19 @@ from consultation.forms import ConsultationForm, StartConsultationForm
 from consultation.policies import may_coordinate, may_moderate
 from consultation.records import Consultation, HolidayOverride
 from consultation.selectors import title_of
-from consultation.views import answering, beside, desk, drafting, editing, gathering, law, moderating, reporting
+from consultation.views import (
+    answering,
+    beside,
+    desk,
+    drafting,
+    editing,
+    entering,
+    gathering,
+    law,
+    moderating,
+    reporting,
+    versioning,
+)
 
 WORDS = MultiFieldPanel(
     [
@@ -119,7 +131,16 @@ class ConsultationViewSet(ModelViewSet):
             path("beside/<slug:kind>/<int:pk>/", beside.edit, name="edit_beside"),
             path("beside/<slug:kind>/<int:pk>/remove/", beside.remove, name="remove_beside"),
             path("notices/<int:pk>/proof/", beside.proof, name="proof"),
+            path("desk/<int:pk>/next-draft/", versioning.begin, name="begin_version"),
+            path("drafts/<int:pk>/pairs/", versioning.pairs, name="pairs"),
+            path("drafts/<int:pk>/publish/", versioning.publish, name="publish_version"),
+            path("drafts/<int:pk>/give-up/", versioning.drop, name="drop_version"),
             path("desk/<int:pk>/hand-over/", beside.handing_over, name="hand_over"),
+            path("desk/<int:pk>/contributions/", entering.contributions, name="contributions"),
+            path("desk/<int:pk>/contributions/enter/", entering.enter, name="enter"),
+            path("contributions/<int:pk>/", entering.contribution, name="contribution"),
+            path("contributions/comments/<int:pk>/remove/", entering.remove, name="remove_entered"),
+            path("contributions/files/<int:pk>/", entering.contribution_file, name="contribution_file"),
             path("desk/<int:pk>/matrix/", gathering.issues, name="issues"),
             path("desk/<int:pk>/matrix/gather/", gathering.gather, name="gather"),
             path("desk/<int:pk>/matrix/publish/", gathering.publish, name="publish_answers"),
@@ -136,6 +157,12 @@ class ConsultationViewSet(ModelViewSet):
             path("moderation/", moderating.queue, name="queue"),
             path("moderation/<int:pk>/accept/", moderating.accept, name="accept"),
             path("moderation/<int:pk>/hide/", moderating.hide, name="hide"),
+            path("moderation/many/", moderating.decide_many, name="decide_many"),
+            path("moderation/reports/", moderating.reports, name="reports"),
+            path("moderation/<int:pk>/settle/", moderating.settle, name="settle_reports"),
+            path("moderation/<int:pk>/part/", moderating.part, name="part"),
+            path("moderation/<int:pk>/translate/", moderating.translate, name="translate_comment"),
+            path("papers/<int:pk>/", joining.staff_paper, name="paper"),
         ]
 
 

@@ -4,8 +4,10 @@ from consultation.forms.beside import DocumentForm, MeetingForm, NoticeForm
 from consultation.forms.commenting import CategoryField, CommentForm, WordsForm
 from consultation.forms.drafting import ImportForm, ProvisionForm
 from consultation.forms.joining import AbuseForm, FollowForm, SupportForm
+from consultation.forms.moderating import HideForm, TranslationForm
 from consultation.forms.preparing import ConsultationForm, ExtensionForm, HandOverForm, StartConsultationForm
 from consultation.forms.reasons import ReasonForm
+from consultation.forms.versioning import PairsForm, PublishVersionForm
 
 __all__ = [
     "AbuseForm",
@@ -18,12 +20,16 @@ __all__ = [
     "ExtensionForm",
     "FollowForm",
     "HandOverForm",
+    "HideForm",
     "ImportForm",
     "MeetingForm",
     "NoticeForm",
+    "PairsForm",
     "ProvisionForm",
+    "PublishVersionForm",
     "ReasonForm",
     "StartConsultationForm",
     "SupportForm",
+    "TranslationForm",
     "WordsForm",
 ]

@@ -1,7 +1,7 @@
 """What the public says, as the public may read it."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -28,9 +28,9 @@ def visible_comments(user: Any) -> QuerySet[ConsultationComment]:
     return with_author(ConsultationComment.objects.published().filter(consultation__in=visible_to(user)))
 
 
-def comments_on_provision(provision: Provision) -> QuerySet[ConsultationComment]:
-    """What is said on it, and on the measures that it names."""
-    on_it = Q(provision=provision) | Q(
+def comments_on_provision(provision: Provision, *, ancestors: Iterable[int] = ()) -> QuerySet[ConsultationComment]:
+    """What is said on it, on the measures that it names, and on the provisions of earlier drafts that live on in it."""
+    on_it = Q(provision__in=[provision.pk, *ancestors]) | Q(
         consultation=provision.version.consultation_id, measure__in=provision.measures.all()
     )
     return with_company(with_author(ConsultationComment.objects.published().filter(on_it))).order_by("number")

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override, pgettext
 
 from consultation.enums import State
-from consultation.records import Consultation, ConsultationComment, Provision
+from consultation.records import Consultation, ConsultationComment, DraftVersion, Provision
 from consultation.selectors.comments import CommentCounts, comment_counts, first_comments, public_answers
 from consultation.selectors.lineage import carry, lineage_of, shown_at
 from consultation.selectors.showing import ShownAnswer, ShownComment, shown_answer, shown_comment
@@ -78,6 +78,8 @@ class Reading:
     tally: list[dict[str, Any]]
     on_whole: list[ShownComment]
     english_missing: int
+    version: DraftVersion | None = None
+    has_shelf: bool = False
 
     @property
     def today(self) -> date:
@@ -114,6 +116,8 @@ def reading(consultation: Consultation, now: datetime, page_number: Any = None) 
         tally=[{"code": each.code, "name": each.name, "count": counts.by_category[each.pk]} for each in _categories()],
         on_whole=[shown_comment(each) for each in first.get(None, [])],
         english_missing=sum(1 for each in provisions if each.english_is_behind),
+        version=provisions[0].version if provisions else None,
+        has_shelf=lineage.drops_commented(counts.by_provision),
     )
 
 

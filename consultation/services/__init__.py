@@ -26,6 +26,7 @@ from consultation.services.remove_example import remove_example
 from consultation.services.start import ConsultationFacts, ConsultationWords, change_facts, start_consultation
 from consultation.services.submit import Author, submit_comment, submit_contribution
 from consultation.services.support import confirm_support, report_abuse, support_comment
+from consultation.services.translate import part_from_group, settle_reports, translate_comment
 
 __all__ = [
     "Author",
@@ -60,17 +61,20 @@ __all__ = [
     "import_draft",
     "inspect_paper",
     "lay_ready",
+    "part_from_group",
     "plant_consultation_index",
     "publish_version",
     "remove_example",
     "remove_provision",
     "report_abuse",
+    "settle_reports",
     "start_consultation",
     "stop_following",
     "submit_comment",
     "submit_contribution",
     "support_comment",
     "take_away",
+    "translate_comment",
     "withdraw_comment",
     "withdraw_contribution",
 ]

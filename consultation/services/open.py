@@ -11,7 +11,7 @@ def note_openings() -> int:
     """Note on each draft that it was frozen by its opening. The freeze itself needs no note: policies ask the clock."""
     noted = (
         DraftVersion.objects.filter(
-            frozen_at=None, consultation__stage=Stage.ANNOUNCED, consultation__opens_at__lte=database_now()
+            frozen_at=None, number=1, consultation__stage=Stage.ANNOUNCED, consultation__opens_at__lte=database_now()
         )
         .select_related("consultation")
         .order_by("pk")[:50]

@@ -7,9 +7,10 @@ from django.db import transaction
 from django.db.models import Max
 
 from consultation.enums import Channel, Moderation, ShownAs
-from consultation.errors import ConsultationClosed, ConsultationNotOpenYet, NotAmongThose
+from consultation.errors import ConsultationClosed, ConsultationNotOpenYet, DraftOvertaken, NotAmongThose
 from consultation.policies import is_among_commenters, may_comment
 from consultation.records import Consultation, ConsultationComment, Contribution, Issue, Provision
+from consultation.selectors.versions import latest_published
 from consultation.services.follow import follow_by_taking_part
 from consultation.services.papers import Paper, store_papers
 from consultation.services.publish import publish_unread
@@ -102,6 +103,8 @@ def _submit(
         return sent
     if not may_comment(consultation, now):
         raise ConsultationNotOpenYet if now < consultation.opens_at else ConsultationClosed
+    if _is_overtaken(consultation, [remark for remark, _same in remarks]):
+        raise DraftOvertaken
     if not is_among_commenters(consultation, author.email, member):
         raise NotAmongThose
 
@@ -121,6 +124,12 @@ def _submit(
         raise_generation()
     _acknowledge(contribution, comments, now)
     return contribution
+
+
+def _is_overtaken(consultation: Consultation, remarks: Sequence[Remark]) -> bool:
+    """Whether a remark is on a draft that a newer one has taken the place of."""
+    drafts = {remark.provision.version_id for remark in remarks if remark.provision is not None}
+    return bool(drafts - set(latest_published(consultation).values_list("pk", flat=True))) if drafts else False
 
 
 def _acknowledge(contribution: Contribution, comments: Sequence[ConsultationComment], now: datetime) -> None:

@@ -16,6 +16,7 @@ from consultation.records import Consultation, ConsultationComment, Provision
 from consultation.selectors.questions import questions_of
 from consultation.selectors.reading import provision_label, provision_url
 from consultation.selectors.showing import comment_url, provision_name
+from consultation.selectors.versions import is_overtaken
 from consultation.services import Remark, submit_contribution
 from consultation.views.finding import consultation_or_404, frame, provision_or_404, published_or_404
 from consultation.views.guards import posted
@@ -61,7 +62,7 @@ def _comment(
 ) -> HttpResponse:
     back = _back(consultation, provision, reply_to)
     if request.method != "POST":
-        if not consultation.is_open(database_now()):
+        if not consultation.is_open(database_now()) or (provision is not None and is_overtaken(provision)):
             return redirect(back)
         if (shut := door_of(request, consultation)) is not None:
             return shut

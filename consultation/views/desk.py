@@ -14,6 +14,7 @@ from consultation import policies
 from consultation.forms import ExtensionForm, ReasonForm
 from consultation.records import Consultation, ConsultationComment
 from consultation.selectors import awaiting_answer, comment_counts, title_of
+from consultation.selectors.versions import version_in_work
 from consultation.services import (
     announce_consultation,
     cancel_consultation,
@@ -53,6 +54,7 @@ def desk(request: HttpRequest, pk: int) -> HttpResponse:
             "may_coordinate": policies.may_coordinate(user),
             "may_moderate": policies.may_moderate(user),
             "may_announce": policies.may_announce(user, consultation),
+            "may_begin_version": policies.may_begin_version(user, consultation) and not version_in_work(consultation),
             "may_extend": policies.may_extend(user, consultation, now),
             "may_cancel": policies.may_cancel(user, consultation),
             "may_close_answers": policies.may_close_answers(user, consultation, now),

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from consultation.forms import ImportForm, ProvisionForm
-from consultation.policies import is_frozen, may_coordinate
+from consultation.policies import is_frozen, may_coordinate, may_publish_version
 from consultation.records import DraftVersion, Provision
 from consultation.services import add_provisions, edit_provision, import_draft, remove_provision
 from consultation.views.desk import chrome, form_page
@@ -20,18 +20,20 @@ from portal.work.clock import database_now
 @for_draft_editors
 @require_safe
 def draft(request: HttpRequest, pk: int) -> HttpResponse:
-    version = _version(pk)
+    version = version_by_key(pk)
     rows = list(version.provisions.all())
     return render(
         request,
         "consultation/admin/draft.html",
-        chrome(version.consultation, _title(version))
+        chrome(version.consultation, title_of_version(version))
         | {
             "version": version,
             "rows": rows,
             "behind": sum(1 for row in rows if row.english_is_behind),
             "is_frozen": is_frozen(version, database_now()),
             "may_coordinate": may_coordinate(request.user),
+            "is_further": version.number > 1,
+            "may_publish": may_publish_version(request.user, version),
             "back": reverse("consultation_desk:desk", args=[version.consultation_id]),
         },
     )
@@ -40,7 +42,7 @@ def draft(request: HttpRequest, pk: int) -> HttpResponse:
 @for_coordinators
 @require_http_methods(["GET", "POST"])
 def import_document(request: HttpRequest, pk: int) -> HttpResponse:
-    version = _version(pk)
+    version = version_by_key(pk)
     form = ImportForm(posted(request), request.FILES or None)
     if form.is_valid() and done(
         form,
@@ -61,7 +63,7 @@ def import_document(request: HttpRequest, pk: int) -> HttpResponse:
 @for_coordinators
 @require_http_methods(["GET", "POST"])
 def add(request: HttpRequest, pk: int) -> HttpResponse:
-    version = _version(pk)
+    version = version_by_key(pk)
     form = ProvisionForm(posted(request))
     if form.is_valid() and done(form, lambda: add_provisions(version=version, rows=[form.row], by=request.user)):
         return redirect("consultation_desk:draft", pk)
@@ -104,17 +106,17 @@ def _row_page(request: HttpRequest, version: DraftVersion, form: ProvisionForm, 
     return render(
         request,
         "consultation/admin/row.html",
-        chrome(version.consultation, _title(version), title)
+        chrome(version.consultation, title_of_version(version), title)
         | {"form": form, "version": version, "is_frozen": is_frozen(version, database_now())},
         status=422 if form.errors else 200,
     )
 
 
-def _version(pk: int) -> DraftVersion:
+def version_by_key(pk: int) -> DraftVersion:
     return get_object_or_404(
         DraftVersion.objects.select_related("consultation").prefetch_related("consultation__pages__locale"), pk=pk
     )
 
 
-def _title(version: DraftVersion) -> str:
+def title_of_version(version: DraftVersion) -> str:
     return _("Draft %(number)s") % {"number": version.number}

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.http import Http404, HttpRequest
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
@@ -27,8 +27,9 @@ def _read(user: Any) -> QuerySet[Consultation]:
 
 def provision_or_404(consultation: Consultation, version: int, anchor: str) -> Provision:
     """A section is the provision that is its heading."""
+    shown = Q(version__number=1) | Q(version__published_at__isnull=False)
     return get_object_or_404(
-        Provision.objects.select_related("version"),
+        Provision.objects.filter(shown).select_related("version"),
         version__consultation=consultation,
         version__number=version,
         anchor=anchor,

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from typing import Any
 
 from django.core.paginator import Paginator
@@ -10,11 +11,13 @@ from wagtail.views import serve
 
 from consultation.enums import Moderation, State
 from consultation.pages import ConsultationPage
+from consultation.records import Provision
 from consultation.selectors import comments_on_provision, page_of, shown_comment, working_calendar
 from consultation.selectors import comments_on_whole as whole_comments
 from consultation.selectors.comments import once_public, supporting_organisations
-from consultation.selectors.reading import closed_sentence, latest_provisions, provision_label
+from consultation.selectors.reading import closed_sentence, latest_provisions, made_on, provision_label
 from consultation.selectors.showing import provision_name
+from consultation.views.course import course_of
 from consultation.views.finding import consultation_or_404, frame, provision_or_404
 from consultation.working_days import day_of
 from portal.delivery.expiry import expire_at
@@ -54,17 +57,26 @@ def provision(request: HttpRequest, number: int, version: int, anchor: str) -> H
     now = database_now()
     expire_at(request, found.next_instant(now))
     state = found.state(now)
+    is_overtaken, course = course_of(found, one)
     return render(
         request,
         "consultation/provision.html",
         frame(found, (provision_label(one), ""))
+        | course
         | {
             "provision": one,
             "name": provision_name(one),
-            "comments": _comments(request, comments_on_provision(one), is_open=state == State.OPEN),
+            "comments": _comments(
+                request,
+                comments_on_provision(one, ancestors=course["ancestors"]),
+                is_open=state == State.OPEN,
+                shown_at=one,
+            ),
             "comment_url": reverse("consultation:comment_on_provision", args=[number, version, anchor]),
-            "is_open": state == State.OPEN,
-            "closed": closed_sentence(state),
+            "is_open": state == State.OPEN and not is_overtaken,
+            "closed": _("A newer draft is out. Comment on the text that stands now.")
+            if is_overtaken and state == State.OPEN
+            else closed_sentence(state),
         },
     )
 
@@ -148,7 +160,13 @@ def deadline(request: HttpRequest, number: int) -> HttpResponse:
     )
 
 
-def _comments(request: HttpRequest, comments: Any, *, is_open: bool) -> Any:
+def _comments(request: HttpRequest, comments: Any, *, is_open: bool, shown_at: Provision | None = None) -> Any:
     page = Paginator(comments, COMMENTS_PER_PAGE).get_page(request.GET.get("page"))
-    page.object_list = [shown_comment(each, in_full=True, is_open=is_open) for each in page.object_list]
+    page.object_list = [
+        replace(
+            shown_comment(each, in_full=True, is_open=is_open),
+            state_text=made_on(each, shown_at) if shown_at is not None else "",
+        )
+        for each in page.object_list
+    ]
     return page
