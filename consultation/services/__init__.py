@@ -18,6 +18,7 @@ from consultation.services.import_docx import import_draft
 from consultation.services.lay_ready import lay_ready, take_away
 from consultation.services.moderate import accept_comment, hide_comment
 from consultation.services.new_version import begin_version, confirm_pairs, drop_version, publish_version
+from consultation.services.pack_notice import pack_notice
 from consultation.services.papers import Paper, inspect_paper
 from consultation.services.plant import plant_consultation_index
 from consultation.services.questions import Reply
@@ -61,6 +62,7 @@ __all__ = [
     "import_draft",
     "inspect_paper",
     "lay_ready",
+    "pack_notice",
     "part_from_group",
     "plant_consultation_index",
     "publish_version",

@@ -5,7 +5,7 @@ from django.db import transaction
 from consultation.enums import Moderation
 from consultation.errors import AlreadyWithdrawn, NotAllowed, ReasonMissing
 from consultation.policies import may_moderate
-from consultation.records import ConsultationComment, ModerationEvent
+from consultation.records import AbuseReport, ConsultationComment, ModerationEvent
 from consultation.services.telling import comment_words, write_to_author
 from portal.accounts.services import record_audit
 from portal.delivery.generation import raise_generation
@@ -37,7 +37,7 @@ def _decide(
         .get(pk=comment.pk)
     )
     now = database_now()
-    if comment.contribution.is_withdrawn:
+    if comment.is_withdrawn:
         raise AlreadyWithdrawn
     if comment.moderation == decision:
         return comment
@@ -57,6 +57,8 @@ def _decide(
     comment.save()
     event.full_clean()
     event.save()
+    if decision == Moderation.HIDDEN:
+        AbuseReport.objects.filter(comment=comment, settled_at=None).update(settled_at=now, settled_by=by)
     record_audit(
         actor=by,
         deed=f"consultation.comment_{decision.value}",

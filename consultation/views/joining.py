@@ -24,7 +24,7 @@ from consultation.services import (
     support_comment,
 )
 from consultation.views.finding import consultation_or_404, frame, published_or_404
-from consultation.views.guards import posted
+from consultation.views.guards import for_desk, posted
 from consultation.views.knowing import identity_of, known_address
 from consultation.views.own import not_valid
 from portal.accounts.errors import LinkNotValid, Refusal, TooOften
@@ -241,12 +241,23 @@ def _found(what: str, number: int, token: str) -> tuple[Any, Callable[[Any], obj
     )
 
 
+@for_desk
+@require_safe
+def staff_paper(request: HttpRequest, pk: int) -> HttpResponseBase:
+    """A paper or scan as the staff read it before anybody else does."""
+    return _handed_out(get_object_or_404(ContributionFile, pk=pk))
+
+
 @require_safe
 def paper(request: HttpRequest, number: int, comment: int, paper: int) -> HttpResponseBase:
     """A position paper, as public as its comment; always to keep, never shown in the page."""
     consultation = consultation_or_404(request, number)
     one = get_object_or_404(ConsultationComment.objects.published(), consultation=consultation, number=comment)
     found = get_object_or_404(ContributionFile, pk=paper, contribution=one.contribution_id, is_scan=False)
+    return _handed_out(found)
+
+
+def _handed_out(found: ContributionFile) -> FileResponse:
     try:
         response = FileResponse(found.file.open(), as_attachment=True, filename=found.name)
     except FileNotFoundError as missing:
