@@ -1,3 +1,5 @@
+from typing import Any
+
 from django import forms
 from wagtail.admin.widgets import AdminDateInput
 
@@ -10,6 +12,6 @@ class AdoptionForm(forms.ModelForm):
         fields = ["adopted_on", "adopted_act"]
         widgets = {"adopted_on": AdminDateInput}
 
-    def __init__(self, *args: object, **kwargs: object) -> None:
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["adopted_on"].required = True

@@ -73,7 +73,7 @@ class ResponseForm(forms.Form):
     def __init__(self, *args: Any, issue: Issue, response: OfficialResponse | None, **kwargs: Any) -> None:
         names = ("decision", "reason_sq", "reason_en", "resulting_provision", "state", "revision")
         given = {name: getattr(response, name) for name in names} if response else {"revision": 0}
-        super().__init__(*args, initial=given, **kwargs)
+        super().__init__(*args, **(kwargs | {"initial": given}))
         provision = self.fields["resulting_provision"]
         assert isinstance(provision, forms.ModelChoiceField)
         provision.queryset = (

@@ -93,8 +93,7 @@ def done_or_changed(form: ResponseForm, issue: Issue, user: Any) -> bool:
 
 def _anew(form: ResponseForm, issue: Issue, response: OfficialResponse) -> ResponseForm:
     """What was typed, begun from the answer as it stands now: saving it again is a choice made knowingly."""
-    data = form.data.copy()
-    data["revision"] = str(response.revision)
+    data = {**form.data.dict(), "revision": str(response.revision)}  # type: ignore[attr-defined]
     again = ResponseForm(data, issue=issue, response=response)
     again.is_valid()
     return again

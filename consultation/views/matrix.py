@@ -32,9 +32,9 @@ def matrix(request: HttpRequest, number: int) -> HttpResponse:
     found = consultation_or_404(request, number)
     decisions, provisions = request.GET.getlist("decision"), request.GET.getlist("provision")
     page = Paginator(filtered_issues(found, decisions, provisions), ISSUES_PER_PAGE).get_page(request.GET.get("page"))
-    page.object_list = [
-        {"issue": shown, "comments": [shown_comment(each, names_target=True, answered=False) for each in shown.first]}
-        for shown in (shown_issue(issue, found) for issue in page.object_list)
+    shown = [
+        {"issue": one, "comments": [shown_comment(each, names_target=True, answered=False) for each in one.first]}
+        for one in (shown_issue(issue, found) for issue in page.object_list)
     ]
     here = reverse("consultation:matrix", args=[number])
     return render(
@@ -43,6 +43,7 @@ def matrix(request: HttpRequest, number: int) -> HttpResponse:
         frame(found, (_("The answers"), ""))
         | {
             "issues": page,
+            "shown": shown,
             "groups": matrix_facets(found, decisions, provisions),
             "filtered": bool(decisions or provisions),
             "waiting": awaiting_answer(found).count(),

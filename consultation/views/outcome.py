@@ -21,7 +21,7 @@ def outcome(request: HttpRequest, number: int, token: str) -> HttpResponse:
     except LinkNotValid:
         key = ""
     contribution = (
-        Contribution.objects.filter(pk=key or None, consultation__number=number)
+        Contribution.objects.filter(pk=key or 0, consultation__number=number)
         .select_related("consultation__institution")
         .prefetch_related("consultation__pages__locale")
         .first()
