@@ -2,7 +2,7 @@ from django.urls import path
 from django.utils.translation import pgettext_lazy
 
 from consultation import views
-from consultation.views import law, matrix, open_data, outcome, reporting, versions
+from consultation.views import downloading, law, matrix, open_data, outcome, reporting, versions
 from portal.languages.address import COMMENT, COMMENTS, CONFIRM, CONSULTATIONS, FILES, RECEIPT, REPORT, VERSION, joined
 
 DEADLINE = pgettext_lazy("address", "deadline")
@@ -37,6 +37,10 @@ urlpatterns = [
     path(joined(CONSULTATIONS, NUMBER), views.consultation, name="consultation"),
     path(joined(CONSULTATIONS, "<slug:slug>"), views.page, name="page"),
     path(joined(CONSULTATIONS, NUMBER, TEXT), views.whole_text, name="text"),
+    path(joined(CONSULTATIONS, NUMBER, TEXT, "<int:version>"), views.whole_text, name="text_of"),
+    path(
+        joined(CONSULTATIONS, NUMBER, TEXT, "<int:version>", "<slug:kind>"), downloading.draft_file, name="draft_file"
+    ),
     path(joined(CONSULTATIONS, NUMBER, DEADLINE), views.deadline, name="deadline"),
     path(joined(CONSULTATIONS, NUMBER, FILES, "<int:document>", "<str:language>"), views.document, name="document"),
     path(joined(CONSULTATIONS, NUMBER, COMMENTS), views.comments_on_whole, name="comments"),

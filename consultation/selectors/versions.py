@@ -21,6 +21,12 @@ def provisions_of(version: DraftVersion) -> list[Provision]:
     return list(version.provisions.select_related("version").order_by("position"))
 
 
+def provisions_of_number(consultation: Consultation, number: int) -> list[Provision]:
+    """A published draft by its number; nothing where the public may not read it."""
+    version = published_versions(consultation).filter(number=number).values("pk")
+    return list(Provision.objects.filter(version__in=version).select_related("version").order_by("position"))
+
+
 def version_in_work(consultation: Consultation) -> DraftVersion | None:
     """A later draft that is being written and not shown yet."""
     return consultation.versions.exclude(SHOWN).order_by("number").first()

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from consultation.forms import DocumentForm, HandOverForm, MeetingForm, NoticeForm
 from consultation.records import NoticeGiven
-from consultation.services import hand_over, lay_ready, take_away
+from consultation.services import hand_over, lay_ready, pack_notice, take_away
 from consultation.views.desk import chrome, consultation_by_key, form_page
 from consultation.views.guards import done, for_coordinators, posted
 
@@ -74,6 +74,20 @@ def proof(request: HttpRequest, pk: int) -> HttpResponseBase:
     if not notice.proof:
         raise Http404
     return FileResponse(notice.proof.open(), as_attachment=True, filename=notice.proof.name.rpartition("/")[2])
+
+
+@never_cache
+@for_coordinators
+@require_safe
+def pack(request: HttpRequest, pk: int) -> HttpResponseBase:
+    """Everything that the public register asks for, in one file."""
+    consultation = consultation_by_key(pk)
+    return FileResponse(
+        pack_notice(consultation=consultation),
+        as_attachment=True,
+        filename=f"{consultation.number}-{consultation.code}.zip",
+        content_type="application/zip",
+    )
 
 
 @for_coordinators

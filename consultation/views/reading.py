@@ -17,6 +17,7 @@ from consultation.selectors import comments_on_whole as whole_comments
 from consultation.selectors.comments import once_public, supporting_organisations
 from consultation.selectors.reading import closed_sentence, latest_provisions, made_on, provision_label
 from consultation.selectors.showing import provision_name
+from consultation.selectors.versions import provisions_of_number
 from consultation.views.course import course_of
 from consultation.views.finding import consultation_or_404, frame, provision_or_404
 from consultation.working_days import day_of
@@ -128,13 +129,16 @@ def comment(request: HttpRequest, number: int, comment: int) -> HttpResponse:
 
 
 @require_safe
-def whole_text(request: HttpRequest, number: int) -> HttpResponse:
-    """The draft from beginning to end in one language, for paper."""
+def whole_text(request: HttpRequest, number: int, version: int | None = None) -> HttpResponse:
+    """A draft from beginning to end in one language, for paper: the one that stands, or an earlier one by its number."""
     found = consultation_or_404(request, number)
+    rows = latest_provisions(found) if version is None else provisions_of_number(found, version)
+    if version is not None and not rows:
+        raise Http404
     return render(
         request,
         "consultation/whole_text.html",
-        frame(found, (_("The whole text"), "")) | {"rows": latest_provisions(found)},
+        frame(found, (_("The whole text"), "")) | {"rows": rows, "version": rows[0].version if rows else None},
     )
 
 
