@@ -23,6 +23,14 @@ class NotAmongThose(Refusal):
     message = _("This consultation takes comments only from those it names above. Your text is kept on this page.")
 
 
+class QuestionsStand(Refusal):
+    message = _("The consultation has opened: its questions stand as they were asked.")
+
+
+class OptionsMissing(Refusal):
+    message = _("Give at least two options to choose from.")
+
+
 class PaperTooLarge(Refusal):
     message = _("The file is larger than 10 MB. Make it smaller or divide it.")
 
@@ -85,6 +93,10 @@ class PairsMissing(Refusal):
 
 class DraftOvertaken(Refusal):
     message = _("A newer draft is out. Comment on the text that stands now.")
+
+
+class EnglishInTheWay(Refusal):
+    message = _("There is English at the end of the way: no word may be lost. Move it first.")
 
 
 class DraftNotReadable(Refusal):

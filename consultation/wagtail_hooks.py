@@ -16,6 +16,7 @@ from consultation.records import Consultation, HolidayOverride
 from consultation.selectors import title_of
 from consultation.views import (
     answering,
+    asking,
     beside,
     desk,
     drafting,
@@ -124,6 +125,9 @@ class ConsultationViewSet(ModelViewSet):
             path("comments/<int:pk>/answer/", answering.answer, name="answer"),
             path("drafts/<int:pk>/", drafting.draft, name="draft"),
             path("drafts/<int:pk>/import/", drafting.import_document, name="import_document"),
+            path("drafts/<int:pk>/import-english/", drafting.import_english_document, name="import_english"),
+            path("drafts/<int:pk>/check-english/", drafting.check_all, name="check_english"),
+            path("provisions/<int:pk>/arrange/<slug:deed>/", drafting.arrange, name="arrange"),
             path("drafts/<int:pk>/add/", drafting.add, name="add_provision"),
             path("provisions/<int:pk>/", drafting.edit, name="edit_provision"),
             path("provisions/<int:pk>/remove/", drafting.remove, name="remove_provision"),
@@ -153,6 +157,7 @@ class ConsultationViewSet(ModelViewSet):
             path("desk/<int:pk>/report/write/", reporting.write, name="write_report"),
             path("desk/<int:pk>/report/publish/", reporting.publish, name="publish_report"),
             path("desk/<int:pk>/report/<slug:kind>/", reporting.draft_file, name="report_draft"),
+            path("desk/<int:pk>/dossier/", law.dossier, name="dossier"),
             path("desk/<int:pk>/adopted/", law.adopted, name="adopted"),
             path("yearly/", law.desk_yearly, name="yearly"),
             path("moderation/", moderating.queue, name="queue"),
@@ -163,6 +168,12 @@ class ConsultationViewSet(ModelViewSet):
             path("moderation/<int:pk>/settle/", moderating.settle, name="settle_reports"),
             path("moderation/<int:pk>/part/", moderating.part, name="part"),
             path("moderation/<int:pk>/translate/", moderating.translate, name="translate_comment"),
+            path("desk/<int:pk>/questions/", asking.questions, name="questions"),
+            path("desk/<int:pk>/questions/add/", asking.add_question, name="add_question"),
+            path("questions/<int:pk>/", asking.edit_question, name="edit_question"),
+            path("questions/<int:pk>/remove/", asking.drop_question, name="remove_question"),
+            path("desk/<int:pk>/invitations/", asking.invitations, name="invitations"),
+            path("desk/<int:pk>/invitations/remind/", asking.remind, name="remind"),
             path("papers/<int:pk>/", joining.staff_paper, name="paper"),
         ]
 

@@ -24,6 +24,16 @@ class ImportForm(forms.Form):
     )
 
 
+class EnglishImportForm(forms.Form):
+    english = forms.FileField(
+        label=_("The draft in English (DOCX)"),
+        validators=[FileExtensionValidator(["docx"])],
+        help_text=_(
+            "It is laid beside the Albanian rows by their order and numbers. English that stands there is replaced."
+        ),
+    )
+
+
 HOW_TO_WRITE = _("An empty line begins a new paragraph. Lists and tables are written in HTML.")
 
 

@@ -1,5 +1,13 @@
 from consultation.services.announce import announce_consultation, cancel_consultation
 from consultation.services.answer import answer_comment, close_answers
+from consultation.services.arrange import (
+    check_english,
+    insert_provision,
+    move_english,
+    move_provision,
+    shift_english,
+)
+from consultation.services.ask import remove_question, write_question
 from consultation.services.change_own import edit_own_comment, withdraw_comment, withdraw_contribution
 from consultation.services.confirm import confirm_contribution
 from consultation.services.disown import disown_contribution
@@ -14,7 +22,8 @@ from consultation.services.draft import (
 from consultation.services.extend import extend_deadline
 from consultation.services.follow import confirm_following, follow, stop_following
 from consultation.services.hand_over import hand_over
-from consultation.services.import_docx import import_draft
+from consultation.services.import_docx import import_draft, import_english
+from consultation.services.invite import Guest, invite, remind_invited
 from consultation.services.lay_ready import lay_ready, take_away
 from consultation.services.moderate import accept_comment, hide_comment
 from consultation.services.new_version import begin_version, confirm_pairs, drop_version, publish_version
@@ -33,6 +42,7 @@ __all__ = [
     "Author",
     "ConsultationFacts",
     "ConsultationWords",
+    "Guest",
     "Paper",
     "ProvisionRow",
     "ProvisionWords",
@@ -46,6 +56,7 @@ __all__ = [
     "begin_version",
     "cancel_consultation",
     "change_facts",
+    "check_english",
     "close_answers",
     "confirm_contribution",
     "confirm_following",
@@ -60,16 +71,24 @@ __all__ = [
     "hand_over",
     "hide_comment",
     "import_draft",
+    "import_english",
+    "insert_provision",
     "inspect_paper",
+    "invite",
     "lay_ready",
+    "move_english",
+    "move_provision",
     "pack_notice",
     "part_from_group",
     "plant_consultation_index",
     "publish_version",
+    "remind_invited",
     "remove_example",
     "remove_provision",
+    "remove_question",
     "report_abuse",
     "settle_reports",
+    "shift_english",
     "start_consultation",
     "stop_following",
     "submit_comment",
@@ -79,4 +98,5 @@ __all__ = [
     "translate_comment",
     "withdraw_comment",
     "withdraw_contribution",
+    "write_question",
 ]

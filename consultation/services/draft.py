@@ -95,7 +95,7 @@ def add_draft_version(*, consultation: Consultation, by: Any) -> DraftVersion:
 @transaction.atomic
 def add_provisions(*, version: DraftVersion, rows: Sequence[ProvisionRow], by: Any) -> list[Provision]:
     """Append rows to a draft, in order. Both languages of a row are taken as checked against each other."""
-    version = _editable(version, by)
+    version = editable(version, by)
     last = version.provisions.aggregate(last=Max("position"))["last"] or 0
     taken = set(version.provisions.values_list("anchor", flat=True))
     made = []
@@ -115,7 +115,7 @@ def add_provisions(*, version: DraftVersion, rows: Sequence[ProvisionRow], by: A
         made.append(provision)
     Provision.objects.bulk_create(made)
     _link_measures(made, rows)
-    _tell(version, made)
+    tell_of_draft(version, made)
     return made
 
 
@@ -127,7 +127,7 @@ def edit_provision(
 
     `english_checked` says that the English was held against this Albanian; otherwise it shows as behind.
     """
-    version = _editable(provision.version, by)
+    version = editable(provision.version, by)
     provision = Provision.objects.select_for_update(of=("self",), no_key=True).get(pk=provision.pk)
     provision.label = label
     _set_words(provision, words.cleaned(), english_checked=english_checked)
@@ -136,22 +136,22 @@ def edit_provision(
     record_audit(
         actor=by, deed="consultation.edit_provision", about=version.consultation, detail={"anchor": provision.anchor}
     )
-    _tell(version, [provision])
+    tell_of_draft(version, [provision])
     return provision
 
 
 @transaction.atomic
 def remove_provision(*, provision: Provision, by: Any) -> None:
-    version = _editable(provision.version, by)
+    version = editable(provision.version, by)
     queue_reindex("provision", provision.pk)
     record_audit(
         actor=by, deed="consultation.remove_provision", about=version.consultation, detail={"anchor": provision.anchor}
     )
     provision.delete()
-    _tell(version, [])
+    tell_of_draft(version, [])
 
 
-def _editable(version: DraftVersion, by: Any) -> DraftVersion:
+def editable(version: DraftVersion, by: Any) -> DraftVersion:
     """The draft, its consultation's row held, if this person may change it now."""
     Consultation.objects.select_for_update(no_key=True).get(versions=version)
     now = database_now()
@@ -198,7 +198,8 @@ def _numbered(wanted: str) -> Iterable[str]:
         number += 1
 
 
-def _tell(version: DraftVersion, changed: list[Provision]) -> None:
+def tell_of_draft(version: DraftVersion, changed: Sequence[Provision]) -> None:
+    """What the public can read already is read anew: search and the page store hear of it."""
     if version.consultation.announced_at is not None:
         queue_reindex("provision", *(each.pk for each in changed))
         raise_generation()

@@ -174,7 +174,7 @@ def test_what_is_no_document_is_refused_in_words(content):
 def test_an_archive_that_swells_is_not_unpacked():
     bomb = docx([("", "0" * 70_000_000)])
 
-    with pytest.raises(DraftNotReadable):
+    with pytest.raises(ValidationError):
         read_document(BytesIO(bomb))
 
 
