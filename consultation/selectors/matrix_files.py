@@ -116,8 +116,8 @@ def told_row(row: MatrixRow) -> dict[str, Any]:
     return told
 
 
-def matrix_paper(consultation: Consultation) -> Paper:
-    """Issue by issue: what was said, what was decided and why."""
+def matrix_paper(consultation: Consultation, *, cites_only: bool = False) -> Paper:
+    """Issue by issue: what was said, what was decided and why. `cites_only` names comments by their number."""
     language = active_language()
     return Paper(
         title=_("Answers: %(title)s") % {"title": title_of(consultation)},
@@ -125,11 +125,15 @@ def matrix_paper(consultation: Consultation) -> Paper:
         author=settings.PORTAL_NAME[language],
         above=f"{settings.PORTAL_NAME[language]} · {_('Consultation no. %(number)s') % {'number': consultation.number}}",
         notice=_("This is an example. It is no text of an institution.") if consultation.is_example else "",
-        blocks=_issue_blocks(consultation),
+        blocks=_issue_blocks(consultation, cites_only),
     )
 
 
-def _issue_blocks(consultation: Consultation) -> Iterator[Block]:
+def _issue_blocks(consultation: Consultation, cites_only: bool) -> Iterator[Block]:
+    if cites_only:
+        yield Text(
+            _("There are too many comments to print them here. They are named by number; the table has their words.")
+        )
     for issue in filtered_issues(consultation, [], []).iterator(chunk_size=100):
         comments: list[ConsultationComment] = issue.published_comments  # type: ignore[attr-defined]
         title = issue_title(issue, comments)
@@ -148,6 +152,10 @@ def _issue_blocks(consultation: Consultation) -> Iterator[Block]:
             )
         )
         yield Text(shown["reason"], lang=shown["lang"])
+        if cites_only:
+            numbers = ", ".join(str(comment.number) for comment in comments)
+            yield Text(_("Comments: %(numbers)s") % {"numbers": numbers})
+            continue
         for comment in comments:
             yield Heading(_("Comment %(number)s") % {"number": comment.number}, level=3)
             yield Text(_by_line(comment))

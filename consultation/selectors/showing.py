@@ -108,6 +108,9 @@ def _paper(comment: ConsultationComment, paper: Any) -> dict[str, Any]:
     return {
         "name": paper.name,
         "url": reverse("consultation:paper", args=place),
+        "note": _("The comment is taken from its page %(page)s.") % {"page": comment.paper_page}
+        if comment.paper_id == paper.pk
+        else "",
         "kind": kind,
         "size": filesizeformat(paper.size),
     }

@@ -4,6 +4,7 @@ from django.db import transaction
 
 from consultation.enums import Moderation, ShownAs
 from consultation.records import ConsultationComment, Contribution
+from consultation.services.papers import forget_files
 from portal.delivery.generation import raise_generation
 from portal.search.services import queue_reindex
 
@@ -17,6 +18,7 @@ def erase_contributions(*, contributions: Sequence[Contribution]) -> int:
     for contribution in contributions:
         comments = list(contribution.comments.all())
         queue_reindex("comment", *(comment.pk for comment in comments))
+        _forget_files(contribution)
         if contribution.is_withdrawn or not any(_is_public(comment) for comment in comments):
             contribution.delete()
             continue
@@ -32,6 +34,15 @@ def erase_contributions(*, contributions: Sequence[Contribution]) -> int:
         contribution.save(update_fields=["organisation_name", "shown_as", "participant", "form_key"])
     raise_generation()
     return len(contributions)
+
+
+def _forget_files(contribution: Contribution) -> None:
+    """A scan shows who wrote, and so does a person's paper. What an organisation put its name to stays with its comments."""
+    going = contribution.files.all()
+    if contribution.shown_as == ShownAs.ORGANISATION and not contribution.is_withdrawn:
+        going = going.filter(is_scan=True)
+    ConsultationComment.objects.filter(paper__in=going).update(paper=None, paper_page=None)
+    forget_files(going)
 
 
 def _is_public(comment: ConsultationComment) -> bool:

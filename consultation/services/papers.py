@@ -11,7 +11,7 @@ from django.core.files.base import ContentFile
 from django.db import transaction
 
 from consultation.errors import PaperNotTaken, PaperTooLarge
-from consultation.records import Contribution, ContributionFile
+from consultation.records import ConsultationComment, Contribution, ContributionFile
 from library.publications.services.inspect_upload import Readable, inspect_upload, safe_name
 
 MOST_PAPERS = 3
@@ -76,8 +76,14 @@ def store_papers(*, contribution: Contribution, papers: Iterable[Paper], at: dat
 
 
 def forget_papers(contribution: Contribution) -> None:
-    """Delete the files of a contribution, their bytes once the deletion is certain."""
-    for kept in contribution.files.all():
+    """Delete the files of a contribution. What was clipped from them keeps its words and loses its source."""
+    ConsultationComment.objects.filter(paper__contribution=contribution).update(paper=None, paper_page=None)
+    forget_files(contribution.files.all())
+
+
+def forget_files(files: Iterable[ContributionFile]) -> None:
+    """Delete files, their bytes once the deletion is certain."""
+    for kept in files:
         storage, name = kept.file.storage, kept.file.name or ""
         transaction.on_commit(lambda storage=storage, name=name: storage.delete(name))  # type: ignore[misc]
         kept.delete()

@@ -3,16 +3,18 @@
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import FileResponse, HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from consultation.forms.adopting import AdoptionForm
 from consultation.selectors.complaint import SOURCES, complaint_route
 from consultation.selectors.reading import list_url
 from consultation.selectors.yearly import YearFigures, told_figures, yearly_figures
 from consultation.services.adopt import note_adoption
+from consultation.services.dossier import make_dossier
 from consultation.views.desk import ICON, consultation_by_key, form_page
 from consultation.views.finding import consultation_or_404, frame
 from consultation.views.guards import done, for_coordinators, posted
@@ -65,6 +67,20 @@ def adopted(request: HttpRequest, pk: int) -> HttpResponse:
         messages.success(request, _("The adopted act is noted; the days for a complaint count from its date."))
         return redirect("consultation_desk:desk", pk)
     return form_page(request, consultation, form, _("Note the adopted act"))
+
+
+@never_cache
+@for_coordinators
+@require_POST
+def dossier(request: HttpRequest, pk: int) -> HttpResponseBase:
+    """Everything in one ZIP, to keep: made on request, noted in the journal."""
+    consultation = consultation_by_key(pk)
+    return FileResponse(
+        make_dossier(consultation=consultation, by=request.user),
+        content_type="application/zip",
+        as_attachment=True,
+        filename=f"dossier-{consultation.number}.zip",
+    )
 
 
 def _told(years: list[YearFigures]) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from consultation.records import Consultation
+from consultation.records import Consultation, ConsultationComment
 from consultation.selectors import awaiting_answer
 from consultation.selectors.matrix import filtered_issues, matrix_facets, shown_issue
 from consultation.selectors.matrix_files import matrix_json, matrix_paper, matrix_table
@@ -23,6 +23,7 @@ from portal.delivery.spreadsheets import IN_MEMORY, XLSX, write_xlsx
 from portal.work.clock import database_now
 
 ISSUES_PER_PAGE = 20
+MOST_PRINTED = 800
 JSON = "application/json"
 
 
@@ -80,7 +81,9 @@ def _docx(consultation: Consultation) -> IO[bytes]:
 
 
 def _pdf(consultation: Consultation) -> IO[bytes]:
-    return spooled([write_pdf(matrix_paper(consultation), day_of(database_now()))])
+    """Typesetting holds the whole paper in memory: beyond a certain number, comments are named and not printed."""
+    many = ConsultationComment.objects.published().filter(consultation=consultation).count() > MOST_PRINTED
+    return spooled([write_pdf(matrix_paper(consultation, cites_only=many), day_of(database_now()))])
 
 
 def _json(consultation: Consultation) -> IO[bytes]:

@@ -9,11 +9,12 @@ from django.utils import timezone
 from consultation.enums import Channel, Moderation, ShownAs, Stage
 from consultation.errors import NotAllowed, NotFromThisPaper, NothingToEnter, ReceivedLate
 from consultation.records import Consultation, Contribution
-from consultation.services import Author, Remark
+from consultation.services import Author, Remark, accept_comment
 from consultation.services.enter import Arrival, enter_comment, enter_contribution, remove_entered
 from consultation.services.papers import inspect_paper
 from portal.accounts.models import Participant
 from tests.consultation.conftest import a_comment, move, timedelta
+from tests.consultation.test_matrix import page
 
 
 @pytest.fixture(autouse=True)
@@ -99,9 +100,19 @@ class TestClipping:
         remark = Remark("Fjalia", "sq", provision=provision)
         comment = enter_comment(contribution=contribution, by=None, remark=remark, paper=paper, paper_page=2)
         assert (comment.paper, comment.paper_page) == (paper, 2)
-        for page in (3, None):
+        for wrong in (3, None):
             with pytest.raises(NotFromThisPaper):
-                enter_comment(contribution=contribution, by=None, remark=remark, paper=paper, paper_page=page)
+                enter_comment(contribution=contribution, by=None, remark=remark, paper=paper, paper_page=wrong)
+
+    def test_the_public_reads_the_page_it_is_taken_from(self, client, open_consultation, provision, letter):
+        contribution = arrive(open_consultation, letter, papers=[inspect_paper(pdf(), "qendrimi.pdf")])
+        remark = Remark("Fjalia", "sq", provision=provision)
+        comment = enter_comment(
+            contribution=contribution, by=None, remark=remark, paper=contribution.files.get(), paper_page=2
+        )
+        accept_comment(comment=comment, by=None)
+        body = client.get(page("comment", open_consultation.number, comment.number)).content.decode()
+        assert "taken from its page 2" in body
 
     def test_words_are_never_put_into_a_contribution_of_the_website(self, open_consultation):
         contribution = a_comment(open_consultation).contribution
