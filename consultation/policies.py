@@ -68,6 +68,12 @@ def is_among_commenters(consultation: Consultation, email: str, member: Any) -> 
     return consultation.invitations.filter(address_hash=fingerprint(email)).exists()
 
 
+def may_write_questions(user: Any, consultation: Consultation, at: datetime) -> bool:
+    """Until it opens: everybody is asked the same."""
+    is_ahead = consultation.stage == Stage.ANNOUNCED and at < consultation.opens_at
+    return may_coordinate(user) and (consultation.stage == Stage.PREPARING or is_ahead)
+
+
 def may_confirm(contribution: Contribution, at: datetime) -> bool:
     """A comment counts from its sending; the address may be confirmed until 72 hours after closing."""
     consultation = contribution.consultation

@@ -3,7 +3,18 @@ from django.utils.translation import pgettext_lazy
 
 from consultation import views
 from consultation.views import downloading, law, matrix, open_data, outcome, reporting, versions
-from portal.languages.address import COMMENT, COMMENTS, CONFIRM, CONSULTATIONS, FILES, RECEIPT, REPORT, VERSION, joined
+from portal.languages.address import (
+    ACCOUNT,
+    COMMENT,
+    COMMENTS,
+    CONFIRM,
+    CONSULTATIONS,
+    FILES,
+    RECEIPT,
+    REPORT,
+    VERSION,
+    joined,
+)
 
 DEADLINE = pgettext_lazy("address", "deadline")
 MINE = pgettext_lazy("address", "my-comment")
@@ -12,6 +23,8 @@ TEXT = pgettext_lazy("address", "text")
 BASKET = pgettext_lazy("address", "basket")
 DISOWN = pgettext_lazy("address", "not-me")
 FOLLOW = pgettext_lazy("address", "follow")
+QUESTIONS = pgettext_lazy("address", "questions")
+INVITATION = pgettext_lazy("address", "invitation")
 REPLY = pgettext_lazy("address", "reply")
 REPORT_ABUSE = pgettext_lazy("address", "report-abuse")
 SUPPORT = pgettext_lazy("address", "support")
@@ -57,6 +70,10 @@ urlpatterns = [
     path(joined(CONSULTATIONS, NUMBER, DISOWN, "<str:token>"), views.disown, name="disown"),
     path(joined(CONSULTATIONS, NUMBER, BASKET), views.basket, name="basket"),
     path(joined(CONSULTATIONS, NUMBER, BASKET, "<slug:key>"), views.basket_item, name="basket_item"),
+    path(joined(CONSULTATIONS, NUMBER, QUESTIONS), views.questions, name="questions"),
+    path(joined(CONSULTATIONS, NUMBER, INVITATION, "<str:token>"), views.invitation, name="invitation"),
+    path(joined(CONSULTATIONS, NUMBER, RECEIPT, "<str:token>", "pdf"), views.receipt_paper, name="receipt_paper"),
+    path(joined(ACCOUNT, COMMENTS), views.my_comments, name="my_comments"),
     path(joined(*COMMENT_ADDRESS, REPLY), views.reply_to_comment, name="reply"),
     path(joined(*COMMENT_ADDRESS, SUPPORT), views.support, name="support"),
     path(joined(*COMMENT_ADDRESS, REPORT_ABUSE), views.report, name="report_abuse"),

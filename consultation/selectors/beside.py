@@ -15,6 +15,7 @@ class Beside:
     meetings: list[PublicMeeting] = field(default_factory=list)
     invited: list[StakeholderCategory] = field(default_factory=list)
     follows: Consultation | None = None
+    has_questions: bool = False
     followed_by: list[Consultation] = field(default_factory=list)
     """The drafts that this prior notice led to."""
 
@@ -31,6 +32,7 @@ def beside(key: int) -> Beside:
         meetings=list(consultation.meetings.all()),
         invited=list(consultation.invited_categories.all()),
         follows=follows or None,
+        has_questions=consultation.questions.exists(),
         followed_by=list(public.filter(follows=consultation).order_by("number"))
         if consultation.is_prior_notice
         else [],

@@ -6,6 +6,8 @@ from typing import Any
 
 from django.db.models import Count
 from django.db.models.functions import Coalesce
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from consultation.enums import QuestionKind
 from consultation.records import Consultation, Question, QuestionAnswer
@@ -18,16 +20,17 @@ def questions_of(consultation: Consultation) -> list[Question]:
 
 @dataclass(frozen=True)
 class Result:
-    """One question with a row for each thing that could be answered: how many chose it, in all and by category."""
+    """One question with a row for each thing that could be answered: how many chose it, in all and by category.
+
+    Answers in words are counted; `words` is how many."""
 
     question: Question
     rows: list[dict[str, Any]] = field(default_factory=list)
-    answered: int = 0
     words: int = 0
 
 
-def results_of(consultation: Consultation) -> tuple[list[Any], list[Result]]:
-    """The categories that stand in the columns, and the results. Only answers from confirmed addresses count."""
+def results_of(consultation: Consultation) -> tuple[list[str], list[Result]]:
+    """The columns of the tables, and the results. Only answers from confirmed addresses count."""
     questions = questions_of(consultation)
     if not questions:
         return [], []
@@ -45,19 +48,20 @@ def results_of(consultation: Consultation) -> tuple[list[Any], list[Result]]:
             "scale",
             top=Coalesce("contribution__category__parent_id", "contribution__category_id"),
         )
-        .annotate(times=Count("pk"), people=Count("contribution_id", distinct=True))
+        .annotate(times=Count("pk"))
     )
     times: Counter[tuple[int, Any, int]] = Counter()
     for row in counted:
         times[row["question_id"], row["option_id"] or row["scale"], row["top"]] += row["times"]
     categories = list(top_categories())
-    return categories, [_result(question, times, categories) for question in questions]
+    columns = [_("Answer"), pgettext("answers", "All"), *(str(each.name) for each in categories)]
+    return columns, [_result(question, times, categories) for question in questions]
 
 
 def _result(question: Question, times: "Counter[tuple[int, Any, int]]", categories: list[Any]) -> Result:
     if question.kind == QuestionKind.TEXT:
         words = sum(number for key, number in times.items() if key[0] == question.pk)
-        return Result(question, words=words, answered=words)
+        return Result(question, words=words)
     choices = (
         [(value, str(value)) for value in range(1, 6)]
         if question.kind == QuestionKind.SCALE
@@ -66,5 +70,5 @@ def _result(question: Question, times: "Counter[tuple[int, Any, int]]", categori
     rows: list[dict[str, Any]] = []
     for value, label in choices:
         by_category = [times[question.pk, value, each.pk] for each in categories]
-        rows.append({"label": label, "total": sum(by_category), "by_category": by_category})
-    return Result(question, rows=rows, answered=sum(row["total"] for row in rows))
+        rows.append({"cells": [label, sum(by_category), *by_category]})
+    return Result(question, rows=rows)
