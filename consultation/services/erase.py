@@ -7,24 +7,25 @@ from consultation.records import ConsultationComment, Contribution
 from consultation.services.papers import forget_files
 from portal.delivery.generation import raise_generation
 from portal.search.services import queue_reindex
+from portal.work.clock import database_now
 
 
 @transaction.atomic
 def erase_contributions(*, contributions: Sequence[Contribution]) -> int:
     """Erase a person from what they sent. Published words stay as part of the public record, without a name.
 
-    Whatever was never published, or was taken back, goes altogether. The participant itself is erased by the commons.
+    Whatever was never published, or was taken back, goes altogether; where others replied to it, its empty place stays.
+    The participant itself is erased by the commons.
     """
     for contribution in contributions:
         comments = list(contribution.comments.all())
         queue_reindex("comment", *(comment.pk for comment in comments))
         _forget_files(contribution)
-        if contribution.is_withdrawn or not any(_is_public(comment) for comment in comments):
+        gone = [comment for comment in comments if contribution.is_withdrawn or not _is_public(comment)]
+        left = len(comments) - sum(_drop(comment) for comment in gone)
+        if not left:
             contribution.delete()
             continue
-        for comment in comments:
-            if not _is_public(comment):
-                comment.delete()
         if contribution.shown_as != ShownAs.ORGANISATION:
             contribution.organisation_name = ""
         if contribution.shown_as == ShownAs.NAME:
@@ -46,4 +47,16 @@ def _forget_files(contribution: Contribution) -> None:
 
 
 def _is_public(comment: ConsultationComment) -> bool:
-    return comment.moderation == Moderation.ACCEPTED
+    return comment.moderation == Moderation.ACCEPTED and comment.withdrawn_at is None
+
+
+def _drop(comment: ConsultationComment) -> bool:
+    """Delete a comment, or empty it where others' replies hang on it; whether it is gone altogether."""
+    if not comment.replies.exists():
+        comment.delete()
+        return True
+    comment.translations.all().delete()
+    ConsultationComment.objects.filter(pk=comment.pk).update(
+        text="", proposed_wording="", reason="", withdrawn_at=comment.withdrawn_at or database_now()
+    )
+    return False
