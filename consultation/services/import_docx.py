@@ -123,7 +123,7 @@ def import_english(*, version: DraftVersion, english: IO[bytes], by: Any) -> int
 
 def _by_number(keys: list[tuple[str, str]], others: list[tuple[str, str]]) -> dict[int, int]:
     """Rows of one kind and number, in order; between two such pairs, the same number of rows one by one."""
-    pairs = {}
+    pairs: dict[int, int] = {}
     matcher = SequenceMatcher(None, keys, others, autojunk=False)
     for deed, i, i_end, j, j_end in matcher.get_opcodes():
         if deed == "equal" or (deed == "replace" and [k[0] for k in keys[i:i_end]] == [k[0] for k in others[j:j_end]]):

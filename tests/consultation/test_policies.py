@@ -143,7 +143,7 @@ def test_coordinators_act_at_the_right_moments_and_nobody_else_ever(cast, moment
 
 @pytest.mark.parametrize("moment", MOMENTS)
 def test_a_draft_is_edited_until_it_opens(cast, moment):
-    version = DraftVersion(consultation=at_moment(moment))
+    version = DraftVersion(consultation=at_moment(moment), number=1)
     editable = {"preparing", "preparing, its opening passed", "announced"}
 
     found = allowed(cast, lambda user: policies.may_edit_draft(user, version, NOW))
@@ -151,8 +151,23 @@ def test_a_draft_is_edited_until_it_opens(cast, moment):
     assert found == ({*COORDINATORS, "translator"} if moment in editable else set())
 
 
+@pytest.mark.parametrize("moment", MOMENTS)
+def test_a_later_draft_is_written_after_the_notice_and_stands_still_once_it_is_out(cast, moment):
+    it = at_moment(moment)
+    in_work = DraftVersion(consultation=it, number=2)
+    out = DraftVersion(consultation=it, number=2, published_at=NOW)
+    running = set(MOMENTS) - {"preparing", "preparing, its opening passed", "reported", "cancelled"}
+    right = COORDINATORS if moment in running else set()
+
+    assert allowed(cast, lambda user: policies.may_begin_version(user, it)) == right
+    assert allowed(cast, lambda user: policies.may_publish_version(user, in_work)) == right
+    assert allowed(cast, lambda user: policies.may_publish_version(user, out)) == set()
+    assert allowed(cast, lambda user: policies.may_edit_draft(user, in_work, NOW)) == {*COORDINATORS, "translator"}
+    assert allowed(cast, lambda user: policies.may_edit_draft(user, out, NOW)) == set()
+
+
 def test_a_draft_noted_as_frozen_stays_so_whatever_the_dates_say(cast):
-    version = DraftVersion(consultation=at_moment("announced"), frozen_at=NOW)
+    version = DraftVersion(consultation=at_moment("announced"), number=1, frozen_at=NOW)
 
     assert allowed(cast, lambda user: policies.may_edit_draft(user, version, NOW)) == set()
 
