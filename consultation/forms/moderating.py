@@ -4,8 +4,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from consultation.forms.reasons import ReasonForm
-from consultation.ready_reasons import READY_REASONS, in_both_languages
 from consultation.records.comments import TEXT_LIMIT, WORDING_LIMIT
+from consultation.selectors.ready_reasons import READY_REASONS, in_both_languages
 from portal.languages.enums import Language
 
 

@@ -5,9 +5,18 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from django.db import transaction
+from django.db.models import Exists, OuterRef, QuerySet
 
 from consultation.enums import NewsKind, Stage
-from consultation.records import Consultation, ConsultationReport, DeadlineChange, DraftVersion, Follower, News
+from consultation.records import (
+    Consultation,
+    ConsultationReport,
+    Contribution,
+    DeadlineChange,
+    DraftVersion,
+    Follower,
+    News,
+)
 from consultation.selectors import title_of
 from portal.accounts.links import sign
 from portal.languages.enums import Language
@@ -17,6 +26,7 @@ from portal.work.clock import database_now
 CLOSING_SOON = timedelta(days=3)
 LETTERS_AT_ONCE = 25
 RECENT = timedelta(days=30)
+TOLD_TO_CONTRIBUTORS = {NewsKind.EXTENDED, NewsKind.ANSWERED, NewsKind.REPORT}
 
 
 def note_news() -> int:
@@ -65,21 +75,14 @@ def tell_unfinished_news() -> int:
 def tell_news(*, news: News) -> int:
     """Write to the next followers who have not been told yet; return how many letters that were."""
     news = News.objects.select_for_update(of=("self",), no_key=True).select_related("consultation").get(pk=news.pk)
-    consultation = news.consultation
-    rows = list(
-        Follower.objects.filter(
-            consultation=consultation, confirmed_at__isnull=False, stopped_at=None, pk__gt=news.told_up_to
-        )
-        .select_related("participant")
-        .order_by("pk")[:LETTERS_AT_ONCE]
-    )
+    rows = list(_to_tell(news).select_related("participant").order_by("pk")[:LETTERS_AT_ONCE])
     context = _context(news)
     for follower in rows:
         queue_letter(
             "consultation/news",
             to=follower.participant.email,
             language=Language(follower.language),
-            occasion=_occasion(news),
+            occasion=f"consultation/news:{news.pk}",
             context=context | {"stop_token": sign("consultation.stop", follower.pk)},
             holds_secret=False,
         )
@@ -91,15 +94,24 @@ def tell_news(*, news: News) -> int:
     return len(rows)
 
 
-def _occasion(news: News) -> str:
-    """An extension is told to those who took part by a letter of its own: whoever has that one gets no second."""
-    if news.kind == NewsKind.EXTENDED:
-        return f"consultation/deadline_changed:{news.key}"
-    return f"consultation/news:{news.pk}"
+def _to_tell(news: News) -> QuerySet[Follower]:
+    """Followers who have not been told. Of what contributors are told by a letter of their own, they get no second."""
+    followers = Follower.objects.filter(
+        consultation=news.consultation, confirmed_at__isnull=False, stopped_at=None, pk__gt=news.told_up_to
+    )
+    if news.kind not in TOLD_TO_CONTRIBUTORS:
+        return followers
+    took_part = Contribution.objects.filter(
+        consultation=news.consultation_id,
+        participant__email__iexact=OuterRef("participant__email"),
+        confirmed_at__isnull=False,
+        withdrawn_at=None,
+        disowned_at=None,
+    )
+    return followers.exclude(Exists(took_part))
 
 
 def _context(news: News) -> dict[str, Any]:
-    consultation = news.consultation
     told = Consultation.objects.get(pk=news.key) if news.kind == NewsKind.DRAFT else consultation
     return {
         "kind": str(news.kind),

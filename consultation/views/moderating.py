@@ -12,10 +12,10 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from consultation.forms import HideForm, TranslationForm
-from consultation.ready_reasons import READY_REASONS, in_both_languages
 from consultation.records import ConsultationComment
 from consultation.selectors import moderation_queue
 from consultation.selectors.desk import moderated, open_reports
+from consultation.selectors.ready_reasons import READY_REASONS, in_both_languages
 from consultation.services import (
     accept_comment,
     hide_comment,

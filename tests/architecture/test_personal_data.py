@@ -22,7 +22,7 @@ PUBLIC_OR_MACHINERY = {
     *("consultation.Consultation", "consultation.DraftVersion", "consultation.Provision"),
     *("consultation.ProvisionLineage", "consultation.SuppliedDocument", "consultation.NoticeGiven"),
     *("consultation.PublicMeeting", "consultation.Question", "consultation.QuestionOption", "consultation.Issue"),
-    *("consultation.ConsultationReport", "consultation.IssueNote"),
+    *("consultation.ConsultationReport", "consultation.IssueNote", "consultation.News"),
     *("consultation.HolidayOverride", "consultation.ConsultationIndexPage", "consultation.ConsultationPage"),
     *("reviews.Review", "reviews.Finding", "reviews.Evidence", "reviews.Recommendation", "reviews.Answer"),
     *("reviews.PolicyChange", "reviews.RecommendationIndexPage", "reviews.ReviewPage"),

@@ -87,6 +87,16 @@ def test_looking_into_the_basket_opens_no_session(client, open_consultation):
     assert "sessionid" not in client.cookies
 
 
+def test_what_waits_in_the_basket_is_said_where_one_reads(client, open_consultation):
+    page = open_consultation.pages.get(locale__language_code="sq").get_url()
+    assert address("basket", 1) not in client.get(page).content.decode()
+
+    gathered(client)
+
+    for one in (page, address("provision", 1, 1, "p1"), address("comments", 1)):
+        assert address("basket", 1) in client.get(one).content.decode()
+
+
 def test_only_the_words_are_needed_for_the_basket(client, open_consultation):
     answer = gathered(client, text=" ")
 

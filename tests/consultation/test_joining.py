@@ -13,6 +13,7 @@ from consultation.services import (
     extend_deadline,
     submit_comment,
 )
+from consultation.services.extend import tell_of_unfinished_extension
 from consultation.services.tell_followers import note_news, tell_unfinished_news
 from portal.accounts.links import sign
 from portal.notifications.models import Notice
@@ -132,6 +133,21 @@ def test_whoever_takes_part_follows_and_whoever_stopped_is_left_alone(client, op
     )
 
     assert Follower.objects.get().stopped_at is not None
+
+
+def test_who_took_part_is_told_of_an_extension_by_one_letter(client, open_consultation, author):
+    confirm_contribution(
+        contribution=submit_comment(consultation=open_consultation, author=author, text="Po.", language="en")
+    )
+    reasons = {"reason_sq": "Po.", "reason_en": "Yes."}
+    extend_deadline(consultation=open_consultation, by=None, working_days=25, is_complex=True, **reasons)
+
+    note_news()
+    tell_unfinished_news()
+    tell_of_unfinished_extension()
+
+    letters = Notice.objects.exclude(template="consultation/comment_received")
+    assert [each.template for each in letters] == ["consultation/deadline_changed"]
 
 
 def test_an_unconfirmed_follower_hears_nothing(client, open_consultation):
