@@ -112,6 +112,7 @@ def _to_tell(news: News) -> QuerySet[Follower]:
 
 
 def _context(news: News) -> dict[str, Any]:
+    consultation = news.consultation
     told = Consultation.objects.get(pk=news.key) if news.kind == NewsKind.DRAFT else consultation
     return {
         "kind": str(news.kind),
