@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.db.models import Count, Exists, OuterRef, QuerySet
+from django.db.models import Count, Exists, Min, OuterRef, QuerySet
 
 from consultation.records import Consultation, ConsultationComment, Issue
 from consultation.selectors.comments import public_answers_prefetch
@@ -12,7 +12,7 @@ def issues_of(consultation: Consultation) -> QuerySet[Issue]:
     return (
         Issue.objects.filter(consultation=consultation)
         .select_related("response", "institution")
-        .annotate(comments_count=Count("comments"))
+        .annotate(comments_count=Count("comments"), first_number=Min("comments__number"))
         .order_by("number")
     )
 
