@@ -57,7 +57,10 @@ class AuthorForm(QuestionFields):
     email = forms.EmailField(
         label=_("Your e-mail address"),
         max_length=254,
-        help_text=_("We send you only the receipt and the answer. The address is not published."),
+        help_text=_(
+            "We send you the receipt, the answer and what becomes of the consultation; one link stops it. "
+            "The address is not published."
+        ),
         widget=forms.EmailInput(attrs={"autocomplete": "email"}),
         error_messages={"required": EMAIL_HELP, "invalid": EMAIL_HELP},
     )

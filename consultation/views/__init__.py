@@ -1,6 +1,7 @@
 from consultation.views.basket import basket, basket_item
 from consultation.views.commenting import comment_on_provision, comment_on_whole, reply_to_comment
 from consultation.views.downloading import document
+from consultation.views.feeding import CommentFeed
 from consultation.views.joining import confirm_joining, follow_consultation, paper, report, sent, support
 from consultation.views.mine import invitation, my_comments, receipt_paper
 from consultation.views.own import confirm, disown, manage, receipt
@@ -8,6 +9,7 @@ from consultation.views.questions import questions
 from consultation.views.reading import comment, comments_on_whole, consultation, deadline, page, provision, whole_text
 
 __all__ = [
+    "CommentFeed",
     "basket",
     "basket_item",
     "comment",

@@ -6,7 +6,15 @@ import pytest
 from django.urls import reverse
 
 from consultation.enums import Moderation, NewsKind
-from consultation.records import AbuseReport, CommentTranslation, ConsultationComment, Follower, News, Support
+from consultation.records import (
+    AbuseReport,
+    CommentTranslation,
+    Consultation,
+    ConsultationComment,
+    Follower,
+    News,
+    Support,
+)
 from consultation.services import (
     cancel_consultation,
     confirm_contribution,
@@ -157,6 +165,24 @@ def test_an_unconfirmed_follower_hears_nothing(client, open_consultation):
     tell_unfinished_news()
 
     assert not Notice.objects.filter(template="consultation/news").exists()
+
+
+@pytest.mark.parametrize("language", ["sq", "en"])
+def test_published_comments_have_a_feed_without_addresses(client, open_consultation, provision, language):
+    comment = a_comment(open_consultation, provision, text="a < b & c")
+    a_comment(open_consultation, moderation=Moderation.PENDING, text="E papritur.")
+
+    feed = client.get(address("comment_feed", 1, language=language)).content.decode()
+
+    assert "a &lt; b &amp; c" in feed
+    assert "E papritur." not in feed
+    assert comment.contribution.participant.email not in feed
+
+
+def test_an_example_has_no_feed(client, open_consultation):
+    Consultation.objects.update(is_example=True)
+
+    assert client.get(address("comment_feed", 1)).status_code == 404
 
 
 def test_many_are_published_or_hidden_at_once_with_a_reason_in_both_languages(client, open_consultation, moderator):
