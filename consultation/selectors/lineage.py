@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from django.db.models import Prefetch, QuerySet
 
-from consultation.comparison import Piece, plain, word_changes
+from consultation.comparison import ADDED, REMOVED, Piece, plain, word_changes
 from consultation.enums import LineageKind
 from consultation.records import Consultation, ConsultationComment, DraftVersion, Issue, Provision, ProvisionLineage
 from consultation.selectors.comments import CommentCounts, with_author
@@ -168,7 +168,11 @@ def comparison(consultation: Consultation, old: DraftVersion, new: DraftVersion,
         found.sort(key=lambda each: each.position)
         reached |= {each.pk for each in found}
         rows.append(_row(lineage, provision, found, language, causes.get(provision.pk, [])))
-    rows += [Row(LineageKind.DROPPED, None, [each], []) for key, each in before.items() if key not in reached]
+    rows += [
+        Row(LineageKind.DROPPED, None, [each], [Piece(REMOVED, words_of(each, language))])
+        for key, each in before.items()
+        if key not in reached
+    ]
     return rows
 
 
@@ -187,7 +191,7 @@ def _row(
     lineage: Lineage, later: Provision, earlier: list[Provision], language: Language, causes: list[ConsultationComment]
 ) -> Row:
     if not earlier:
-        return Row("new", later, [], [], causes)
+        return Row("new", later, [], [Piece(ADDED, words_of(later, language))], causes)
     old, new = "\n".join(words_of(each, language) for each in earlier), words_of(later, language)
     kinds = {link.kind for link in lineage.back.get(later.pk, [])}
     if old == new:

@@ -30,6 +30,7 @@ def course_of(consultation: Consultation, provision: Provision) -> tuple[bool, d
                 "number": each.version.number,
                 "url": provision_url(consultation, each),
                 "name": provision_name(each),
+                "words": provision.text or provision.heading,
                 "pieces": pieces,
                 "is_changed": any(piece.kind != "kept" for piece in pieces),
             }
@@ -42,6 +43,7 @@ def course_of(consultation: Consultation, provision: Provision) -> tuple[bool, d
                 "number": step.later.version.number if step.later else None,
                 "name": provision_name(step.later) if step.later else "",
                 "url": provision_url(consultation, step.later) if step.later else "",
+                "words": (step.later.text or step.later.heading) if step.later else "",
                 "pieces": changes_between(provision, step.later, active_language()) if step.later else [],
             }
             for step in became(provision, lineage)

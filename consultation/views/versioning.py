@@ -53,6 +53,9 @@ def drop(request: HttpRequest, pk: int) -> HttpResponse:
 def pairs(request: HttpRequest, pk: int) -> HttpResponse:
     """Two columns: what the portal believes became of each provision. Doubtful pairs are asked one by one."""
     version = version_by_key(pk)
+    before = predecessor(version)
+    if before is None or version.published_at is not None:
+        return redirect("consultation_desk:draft", pk)
     found = proposed_pairs(version)
     form = PairsForm(posted(request), pairs=found)
     if form.is_valid() and done(
@@ -61,7 +64,6 @@ def pairs(request: HttpRequest, pk: int) -> HttpResponse:
     ):
         messages.success(request, _("What became of each provision is kept. The draft can be put out."))
         return redirect("consultation_desk:draft", pk)
-    before = predecessor(version)
     return render(
         request,
         "consultation/admin/pairs.html",
@@ -75,7 +77,7 @@ def pairs(request: HttpRequest, pk: int) -> HttpResponse:
             "dropped": [_row(form, pair) for pair in found if pair.later is None],
             "new": [_row(form, pair) for pair in found if pair.earlier is None],
             "same": sum(pair.kind == "same" for pair in found),
-            "is_kept": before is not None and ProvisionLineage.objects.filter(earlier__version=before).exists(),
+            "is_kept": ProvisionLineage.objects.filter(earlier__version=before).exists(),
         },
         status=422 if form.errors else 200,
     )

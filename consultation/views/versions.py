@@ -86,7 +86,7 @@ def _told(consultation: Consultation, row: Row) -> dict[str, Any]:
             for each in row.earlier
             if row.later
         ],
-        "text": row.later or row.earlier[0],
+        "words": anchor.text or anchor.heading,
         "causes": [
             {"number": each.number, "url": reverse("consultation:comment", args=[consultation.number, each.number])}
             for each in row.causes
