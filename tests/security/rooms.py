@@ -2,8 +2,11 @@
 
 from typing import Any
 
-from consultation.models import Consultation
-from consultation.services import Author, accept_comment, confirm_contribution, submit_comment
+from django.core.files.base import ContentFile
+
+from consultation.models import Consultation, ContributionFile, Issue
+from consultation.services import Author, Guest, accept_comment, confirm_contribution, follow, invite, submit_comment
+from consultation.services.gather import gather_comments
 from events.models import Event
 from events.services import MANAGE, RegistrationEntry, register
 from library.publications.models import PublicationFile
@@ -12,6 +15,7 @@ from library.strategy.models import Measure
 from portal.accounts.links import sign
 from portal.languages.enums import Language
 from portal.stakeholders.models import StakeholderCategory
+from tests.security.drafts import of_drafts, put_out_second_draft
 
 
 def things_of_rooms() -> dict[str, Any]:
@@ -26,13 +30,17 @@ def of_accounts() -> dict[str, Any]:
 def of_consultations() -> dict[str, Any]:
     """An open consultation with an accepted comment, and the links of its author."""
     consultation = an_open_consultation()
-    version = consultation.versions.order_by("-number").first()
+    version = put_out_second_draft(consultation)
     provision = version.provisions.exclude(kind="heading").order_by("position").first()
     contribution = a_comment(consultation, "Një koment i pranuar.")
     confirm_contribution(contribution=contribution)
     comment = contribution.comments.get()
     accept_comment(comment=comment, by=None)
+    issue = gather_comments(
+        consultation=consultation, by=None, comments=[comment.pk], title_sq="Çështje", title_en="Issue"
+    )
     return {
+        **_of_answers(issue, comment),
         "consultation:number": consultation.number,
         "consultation:slug": consultation.pages.get(locale__language_code=Language.ALBANIAN).slug,
         "consultation:version": version.number,
@@ -41,6 +49,52 @@ def of_consultations() -> dict[str, Any]:
         "consultation:receipt:token": sign("consultation.receipt", contribution.pk),
         "consultation:confirm:token": sign("consultation.confirm", contribution.pk),
         "consultation:manage:token": sign("consultation.manage", contribution.pk),
+        **of_drafts(consultation),
+    } | of_joining(consultation, contribution)
+
+
+def of_joining(consultation: Consultation, contribution: Any) -> dict[str, Any]:
+    """What hangs on a comment and on a consultation: a paper, a follower, an invitation, and the author's other links."""
+    paper = ContributionFile.objects.create(
+        contribution=contribution,
+        file=ContentFile(b"%PDF-1.4", name="qendrimi.pdf"),
+        name="qendrimi.pdf",
+        media_type="application/pdf",
+        size=8,
+        sha256="0" * 64,
+        added_at=contribution.sent_at,
+    )
+    follower = follow(consultation=consultation, email="ndjekes@cast.example.al", language=Language.ALBANIAN)
+    guest = Guest(email="i.ftuar@cast.example.al")
+    invitation = invite(consultation=consultation, by=None, guests=[guest])[0]
+    return {
+        "consultation:paper:paper": paper.pk,
+        "consultation_desk:paper:pk": paper.pk,
+        "consultation:receipt_paper:token": sign("consultation.receipt", contribution.pk),
+        "consultation:manage_one:token": sign("consultation.manage", contribution.pk),
+        "consultation:disown:token": sign("consultation.disown", contribution.pk),
+        "consultation:invitation:token": sign("consultation.invitation", invitation.pk),
+        "consultation:join:token": sign("consultation.follow", follower.pk),
+        "consultation:join:what": "follow",
+        "consultation:sent:what": "follow",
+    }
+
+
+def _of_answers(issue: Issue, comment: Any) -> dict[str, Any]:
+    """What lies on the desk of the response matrix, and the files that the answers are taken away in."""
+    return {
+        "consultation:matrix_file:kind": "json",
+        "consultation:report_file:kind": "pdf",
+        "consultation:data_file:kind": "json",
+        "consultation:outcome:token": sign("consultation.outcome", comment.contribution_id),
+        "consultation_desk:report_draft:kind": "pdf",
+        "consultation_desk:issue:pk": issue.pk,
+        "consultation_desk:edit_issue:pk": issue.pk,
+        "consultation_desk:note:pk": issue.pk,
+        "consultation_desk:ungather:pk": issue.pk,
+        "consultation_desk:ungather:comment": comment.pk,
+        "consultation_desk:contribution:pk": comment.contribution_id,
+        "consultation_desk:remove_entered:pk": comment.pk,
     }
 
 
