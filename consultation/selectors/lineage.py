@@ -21,6 +21,8 @@ class Lineage:
 
     onward: dict[int, list[ProvisionLineage]] = field(default_factory=dict)
     back: dict[int, list[ProvisionLineage]] = field(default_factory=dict)
+    latest: int = 1
+    """The number of the draft that stands."""
 
     def ancestors(self, provision: int) -> list[int]:
         """Every earlier provision whose comments show at this one: those of which it is the first successor."""
@@ -59,7 +61,7 @@ def _lineage(key: int) -> Lineage:
         elif link.later.version_id in shown:
             onward[link.earlier_id].append(link)
             back[link.later.pk].append(link)
-    return Lineage(dict(onward), dict(back))
+    return Lineage(dict(onward), dict(back), max(shown.values()))
 
 
 def carry(counts: CommentCounts, lineage: Lineage, provisions: Iterable[Provision]) -> None:

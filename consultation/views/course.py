@@ -6,16 +6,14 @@ from consultation.records import Consultation, Provision
 from consultation.selectors.lineage import became, causes_of, changes_between, lineage_of
 from consultation.selectors.reading import provision_url
 from consultation.selectors.showing import comment_url, provision_name
-from consultation.selectors.versions import published_versions
 from portal.languages.enums import active_language
 
 
 def course_of(consultation: Consultation, provision: Provision) -> tuple[bool, dict[str, Any]]:
     """Whether a newer draft took its place, and what the page shows of its course. Free where there is but one draft."""
     lineage = lineage_of(consultation)
-    if not lineage.onward:
+    if lineage.latest == 1:
         return False, {"ancestors": []}
-    latest = max(version.number for version in published_versions(consultation))
     ancestors = lineage.ancestors(provision.pk)
     earlier = (
         Provision.objects.filter(pk__in=ancestors).select_related("version").order_by("-version__number", "position")
@@ -23,7 +21,7 @@ def course_of(consultation: Consultation, provision: Provision) -> tuple[bool, d
     causes = causes_of([provision]).get(provision.pk, [])
     for comment in causes:
         comment.consultation = consultation
-    return provision.version.number < latest, {
+    return provision.version.number < lineage.latest, {
         "ancestors": ancestors,
         "before": [
             {

@@ -10,6 +10,7 @@ from django.utils.translation import override
 from consultation.enums import Moderation, ShownAs
 from consultation.records import ConsultationComment, Contribution, Issue, OfficialResponse
 from consultation.selectors.reading import reading
+from consultation.services import begin_version, confirm_pairs, publish_version
 from portal.accounts.models import Participant
 from tests.consultation.conftest import a_comment, provision_of
 
@@ -20,6 +21,8 @@ LIST = 5
 TEXT = 4
 COMMENT = 9
 DEADLINE = 6
+PROVISION_OF_TWO = 13
+COMPARISON = 7
 
 
 def many_comments(consultation, categories, number, *, on=None):
@@ -87,6 +90,20 @@ def test_the_page_of_a_consultation(client, opened, categories, provisions, comm
     many_comments(consultation, categories, comments)
 
     assert asked_by(client, source(consultation)) == PAGE
+
+
+def test_a_second_draft_costs_the_page_nothing_and_a_provision_its_course(client, opened, categories):
+    consultation = opened(provisions=30)
+    many_comments(consultation, categories, 60)
+    version = begin_version(consultation=consultation, by=None, copies=True)
+    confirm_pairs(version=version, by=None)
+    publish_version(version=version, by=None, changes_sq="Asgjë.", changes_en="Nothing.")
+
+    assert asked_by(client, source(consultation)) == PAGE
+    with override("sq"):
+        provision = asked_by(client, reverse("consultation:provision", args=[1, 2, "p1"]))
+        compared = asked_by(client, reverse("consultation:compare", args=[1, 1, 2]))
+    assert (provision, compared) == (PROVISION_OF_TWO, COMPARISON)
 
 
 def test_the_page_with_5000_comments(client, opened, categories):
