@@ -1,5 +1,6 @@
 from django.urls import path
 from django.utils.translation import pgettext_lazy
+from django.views.decorators.http import require_safe
 
 from consultation import views
 from consultation.views import downloading, law, matrix, open_data, outcome, reporting, versions
@@ -75,7 +76,7 @@ urlpatterns = [
     path(joined(CONSULTATIONS, NUMBER, INVITATION, "<str:token>"), views.invitation, name="invitation"),
     path(joined(CONSULTATIONS, NUMBER, RECEIPT, "<str:token>", "pdf"), views.receipt_paper, name="receipt_paper"),
     path(joined(ACCOUNT, COMMENTS), views.my_comments, name="my_comments"),
-    path(joined(CONSULTATIONS, NUMBER, COMMENTS, FEED), views.CommentFeed(), name="comment_feed"),
+    path(joined(CONSULTATIONS, NUMBER, COMMENTS, FEED), require_safe(views.CommentFeed()), name="comment_feed"),
     path(joined(*COMMENT_ADDRESS, REPLY), views.reply_to_comment, name="reply"),
     path(joined(*COMMENT_ADDRESS, SUPPORT), views.support, name="support"),
     path(joined(*COMMENT_ADDRESS, REPORT_ABUSE), views.report, name="report_abuse"),

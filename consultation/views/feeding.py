@@ -14,7 +14,7 @@ from consultation.selectors.showing import comment_url, target_name
 COMMENTS_IN_FEED = 50
 
 
-class CommentFeed(Feed):
+class CommentFeed(Feed):  # type: ignore[type-arg]
     """The latest published comments of a consultation that anybody may read. Examples have no feed."""
 
     feed_type = Atom1Feed

@@ -4,7 +4,8 @@ from typing import Any
 
 from django.core.files.base import ContentFile
 
-from consultation.models import Consultation, ContributionFile, Issue
+from consultation.models import Consultation, ConsultationReport, ContributionFile, Issue, Question
+from consultation.selectors.report import figures_of
 from consultation.services import Author, Guest, accept_comment, confirm_contribution, follow, invite, submit_comment
 from consultation.services.gather import gather_comments
 from events.models import Event
@@ -39,6 +40,9 @@ def of_consultations() -> dict[str, Any]:
     issue = gather_comments(
         consultation=consultation, by=None, comments=[comment.pk], title_sq="Çështje", title_en="Issue"
     )
+    ConsultationReport.objects.create(
+        consultation=consultation, figures=figures_of(consultation), published_at=contribution.sent_at
+    )
     return {
         **_of_answers(issue, comment),
         "consultation:number": consultation.number,
@@ -64,6 +68,7 @@ def of_joining(consultation: Consultation, contribution: Any) -> dict[str, Any]:
         sha256="0" * 64,
         added_at=contribution.sent_at,
     )
+    Question.objects.create(consultation=consultation, position=1, kind="text", text_sq="Një pyetje?")
     follower = follow(consultation=consultation, email="ndjekes@cast.example.al", language=Language.ALBANIAN)
     guest = Guest(email="i.ftuar@cast.example.al")
     invitation = invite(consultation=consultation, by=None, guests=[guest])[0]
