@@ -75,8 +75,8 @@ def submit_contribution(
 
     What may be compared beforehand is compared beforehand, so that the consultation's row is held for a moment only.
     """
-    suspicion = suspicion_of(consultation, remarks, form_points=form_points)
     like = [None if each.reply_to else earlier_like(consultation, each) for each in remarks]
+    suspicion = suspicion_of(consultation, remarks, is_repeated=any(like), form_points=form_points)
     return _submit(
         consultation, author, list(zip(remarks, like, strict=True)), papers, replies, form_key, suspicion, member
     )

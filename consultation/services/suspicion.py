@@ -18,14 +18,14 @@ _LINK = re.compile(r"https?://|www\.", re.IGNORECASE)
 _WORD = re.compile(r"\w+")
 
 
-def suspicion_of(consultation: Consultation, remarks: Sequence[Remark], *, form_points: int = 0) -> int:
+def suspicion_of(consultation: Consultation, remarks: Sequence[Remark], *, is_repeated: bool, form_points: int) -> int:
     """What the form itself betrayed, links beyond two, a text that was sent before, and an hour with very many."""
     links = sum(len(_LINK.findall(f"{each.text} {each.proposed_wording} {each.reason}")) for each in remarks)
     points = form_points + min(max(links - 2, 0), 3)
-    if any(earlier_like(consultation, each) is not None for each in remarks):
-        points += 1
+    points += is_repeated
     hour_ago = database_now() - timedelta(hours=1)
-    if Contribution.objects.filter(consultation=consultation, sent_at__gt=hour_ago).count() > MANY_IN_AN_HOUR:
+    lately = Contribution.objects.filter(consultation=consultation, sent_at__gt=hour_ago)
+    if lately[: MANY_IN_AN_HOUR + 1].count() > MANY_IN_AN_HOUR:
         points += HELD_FROM
     return points
 

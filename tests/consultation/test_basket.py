@@ -241,6 +241,24 @@ def test_what_looks_like_a_machine_waits_for_a_moderator_and_is_not_refused(clie
     assert Contribution.objects.get().suspicion >= 3
 
 
+def test_in_an_hour_with_very_many_they_wait_for_a_moderator_and_are_not_refused(client, opened, monkeypatch):
+    opened(moderation_moment="after")
+    monkeypatch.setattr("consultation.services.suspicion.MANY_IN_AN_HOUR", 2)
+
+    for number in range(4):
+        sent = client.post(address("comment_on_whole", 1), whole_form(form_key=str(number), text=f"Mendimi {number}."))
+        assert sent.status_code == 302
+
+    assert [each.suspicion >= 3 for each in Contribution.objects.order_by("pk")] == [False, False, False, True]
+
+
+def test_links_beyond_two_speak_against_it(client, open_consultation):
+    text = "Shihni https://a.example https://b.example https://c.example www.d.example https://e.example"
+    client.post(address("comment_on_whole", 1), whole_form(text=text, opened=""))
+
+    assert Contribution.objects.get().suspicion == 1 + 3
+
+
 def test_nearly_the_same_words_are_shown_once_with_their_number(client, open_consultation, provision):
     words = "Afati prej njëzet ditësh pune është shumë i shkurtër për organizatat e vogla"
     first = a_comment(open_consultation, provision, text=words)
