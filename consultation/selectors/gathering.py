@@ -39,7 +39,9 @@ def not_gathered(consultation: Consultation, chosen: dict[str, Any]) -> QuerySet
 
 def comments_of_issue(issue: Issue) -> QuerySet[ConsultationComment]:
     return (
-        issue.comments.select_related(
+        ConsultationComment.objects.published()
+        .filter(issues=issue)
+        .select_related(
             "contribution__participant", "contribution__category", "provision__version", "measure", "reply_to"
         )
         .prefetch_related(public_answers_prefetch())

@@ -37,7 +37,8 @@ class Outcome:
 
 def outcomes_of(contribution: Contribution) -> list[Outcome]:
     comments = list(
-        contribution.comments.select_related(
+        contribution.comments.filter(withdrawn_at=None)
+        .select_related(
             "consultation__institution",
             "contribution__participant",
             "contribution__category",

@@ -3,7 +3,7 @@
 from collections import Counter
 from typing import Any
 
-from django.db.models import Count
+from django.db.models import Count, Q
 from django.db.models.functions import Coalesce, Lower
 from django.utils.translation import override
 
@@ -81,14 +81,15 @@ def _part(consultation: Consultation) -> dict[str, Any]:
     organisations = contributions.exclude(organisation_name="").annotate(name=Lower("organisation_name"))
     meetings = list(consultation.meetings.all())
     received = ConsultationComment.objects.filter(consultation=consultation, contribution__confirmed_at__isnull=False)
+    taken_back = Q(withdrawn_at__isnull=False) | Q(contribution__withdrawn_at__isnull=False)
     return {
         "followers": consultation.followers.filter(confirmed_at__isnull=False, stopped_at=None).count(),
         "commenters": contributions.annotate(person=_person_key()).values("person").distinct().count(),
         "organisations": organisations.values("name").distinct().count(),
         "comments": published.count(),
         "supports": Support.objects.filter(comment__in=published, confirmed_at__isnull=False).count(),
-        "hidden": received.filter(moderation=Moderation.HIDDEN, contribution__withdrawn_at=None).count(),
-        "withdrawn": received.filter(contribution__withdrawn_at__isnull=False).count(),
+        "hidden": received.filter(moderation=Moderation.HIDDEN).exclude(taken_back).count(),
+        "withdrawn": received.filter(taken_back).count(),
         "meetings": len(meetings),
         "attended": sum(meeting.attended or 0 for meeting in meetings),
         "categories": [

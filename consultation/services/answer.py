@@ -48,9 +48,8 @@ def answer_comment(
         about=comment.contribution,
         detail={"comment": comment.pk, "decision": decision},
     )
-    answered = response.issue.comments.select_related(
-        "contribution__participant", "contribution__consultation", "provision"
-    )
+    published = ConsultationComment.objects.published().filter(issues=response.issue)
+    answered = published.select_related("contribution__participant", "contribution__consultation", "provision")
     for each in answered:
         tell_of_answer(each, response)
         queue_reindex("comment", each.pk)

@@ -122,7 +122,9 @@ def _contribution(row: Contribution) -> dict[str, Any]:
         "withdrawn_at": row.withdrawn_at and row.withdrawn_at.isoformat(),
         "edited_at": row.edited_at and row.edited_at.isoformat(),
         "files": [{"name": file.name, "sha256": file.sha256, "is_scan": file.is_scan} for file in row.files.all()],
-        "comments": [_comment(comment) for comment in row.comments.all()] if not row.is_withdrawn else [],
+        "comments": [
+            _comment(comment) for comment in row.comments.all() if comment.withdrawn_at is None and not row.is_withdrawn
+        ],
     }
 
 
@@ -144,9 +146,9 @@ def _comment(comment: ConsultationComment) -> dict[str, Any]:
 
 
 def _deeds(consultation: Consultation) -> bytes:
-    entries = AuditEntry.objects.filter(
-        about_type=consultation._meta.label, about_key=str(consultation.pk)
-    ).order_by("done_at", "pk")
+    entries = AuditEntry.objects.filter(about_type=consultation._meta.label, about_key=str(consultation.pk)).order_by(
+        "done_at", "pk"
+    )
     told = {
         "deeds": [
             {"at": each.done_at.isoformat(), "deed": each.deed, "roles": each.roles, "detail": each.detail}

@@ -25,6 +25,7 @@ from consultation.selectors.yearly import yearly_figures
 from consultation.services import answer_comment, close_answers
 from consultation.services.adopt import note_adoption
 from consultation.services.report import edit_report, publish_report, tell_of_report, write_report
+from portal.accounts.links import sign
 from portal.notifications.records import Notice
 from tests.consultation.conftest import a_comment, move, provision_of, timedelta
 from tests.consultation.test_matrix import page
@@ -127,6 +128,13 @@ class TestReport:
         assert client.post(reverse("consultation_desk:publish_report", args=[answered.pk])).status_code == 302
         assert ConsultationReport.objects.get().course_en == "b"
         assert client.get(here).status_code == 200
+
+    def test_what_was_taken_back_is_counted_as_such_and_shown_nowhere(self, client, answered):
+        back = a_comment(answered, text="E tërhequr", withdrawn_at=timezone.now())
+        assert figures_of(answered)["part"]["withdrawn"] == 1
+        assert figures_of(answered)["part"]["comments"] == 2
+        token = sign("consultation.outcome", back.contribution_id)
+        assert "E tërhequr" not in client.get(page("outcome", answered.number, token)).content.decode()
 
 
 class TestLaw:
