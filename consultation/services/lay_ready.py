@@ -37,6 +37,13 @@ def take_away(*, record: Beside, by: Any) -> None:
     record.delete()
 
 
+def forget_files(consultation: Consultation) -> None:
+    """Delete what lies on disk beside a consultation that is being deleted."""
+    for records in (consultation.documents.all(), consultation.notices_given.all()):
+        for record in records:
+            _drop_files(_files_of(record), record)
+
+
 def _note(deed: str, record: Beside, by: Any) -> None:
     record_audit(
         actor=by, deed=deed, about=record.consultation, detail={"what": record._meta.model_name, "is": str(record)}

@@ -66,6 +66,7 @@ def drop_version(*, version: DraftVersion, by: Any) -> None:
     record_audit(
         actor=by, deed="consultation.drop_version", about=version.consultation, detail={"draft": version.number}
     )
+    ProvisionLineage.objects.filter(earlier__version=predecessor(version)).delete()
     version.delete()
 
 
@@ -210,7 +211,10 @@ def publish_version(*, version: DraftVersion, by: Any, changes_sq: str, changes_
 
 
 def _check_pairs(version: DraftVersion) -> None:
-    """Each provision of the draft before has its lineage, and what it says of the words still holds."""
+    """Each provision of the draft before has its lineage, and what it says of the words still holds.
+
+    Rows that were added since must not carry the anchor of a text that was dropped.
+    """
     before = predecessor(version)
     if before is None:
         raise PairsMissing
@@ -226,3 +230,4 @@ def _check_pairs(version: DraftVersion) -> None:
         if (kind, score) != (link.kind, link.score):
             link.kind, link.score = kind, score
             link.save(update_fields=["kind", "score"])
+    _keep_anchors(version, before, list(ProvisionLineage.objects.filter(earlier__version=before)))

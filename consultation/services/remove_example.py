@@ -3,6 +3,7 @@ from wagtail.models import Page
 
 from consultation.errors import NotAnExample
 from consultation.records import Consultation, Contribution
+from consultation.services.lay_ready import forget_files
 from consultation.services.telling import tell_search
 from portal.accounts.models import Participant
 from portal.delivery.generation import raise_generation
@@ -20,5 +21,6 @@ def remove_example(*, consultation: Consultation) -> None:
     Participant.objects.filter(pk__in=participants).delete()
     for page in Page.objects.filter(pk__in=consultation.pages.values_list("pk", flat=True)).specific():
         page.delete()
+    forget_files(consultation)
     consultation.delete()
     raise_generation()

@@ -1,6 +1,5 @@
 """What a coordinator decides and lays ready, and what the public sees of it."""
 
-
 import pytest
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -9,7 +8,7 @@ from django.utils.translation import override
 
 from consultation.errors import NotACoordinator, NotAllowed, NotComplex
 from consultation.records import Consultation, NoticeGiven, SuppliedDocument
-from consultation.services import announce_consultation, extend_deadline, hand_over
+from consultation.services import announce_consultation, extend_deadline, hand_over, remove_example
 from portal.accounts.enums import Role
 from portal.accounts.models import AuditEntry
 from portal.accounts.services import create_staff, sync_roles
@@ -150,6 +149,19 @@ def test_a_replaced_file_goes(as_coordinator, open_consultation, django_capture_
     with django_capture_on_commit_callbacks(execute=True):
         as_coordinator.post(desk("remove_beside", "document", kept.pk))
     assert not new.storage.exists(new.name)
+
+
+def test_an_example_goes_with_its_files(as_coordinator, opened, django_capture_on_commit_callbacks):
+    example = opened(is_example=True)
+    as_coordinator.post(
+        desk("add_beside", example.pk, "document"), {"kind": "draft", "position": "0", "file_sq": a_file()}
+    )
+    kept = SuppliedDocument.objects.get().file_sq
+
+    with django_capture_on_commit_callbacks(execute=True):
+        remove_example(consultation=example)
+
+    assert not kept.storage.exists(kept.name)
 
 
 def test_notices_and_meetings_stand_on_the_page_and_the_proof_does_not(client, as_coordinator, open_consultation):

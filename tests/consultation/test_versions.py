@@ -206,6 +206,31 @@ def test_a_draft_that_was_never_shown_can_be_given_up(consultation, second, publ
         drop_version(version=published, by=None)
 
 
+def test_pairs_of_a_draft_that_was_given_up_are_no_pairs_of_the_next(consultation, second):
+    second.provisions.all().delete()
+    add_provisions(version=second, rows=[ProvisionRow(words(NEW), label="1")], by=None)
+    confirm_pairs(version=second, by=None)
+    assert ProvisionLineage.objects.count() == 4
+    drop_version(version=second, by=None)
+
+    again = begin_version(consultation=consultation, by=None, copies=True)
+
+    with pytest.raises(PairsMissing):
+        publish_version(version=again, by=None, **CHANGES)
+
+
+def test_a_row_added_late_does_not_take_the_anchor_of_dropped_text(consultation, second):
+    confirm_pairs(version=second, by=None)
+    [late] = add_provisions(version=second, rows=[ProvisionRow(words("Krejt tjetër."), label="2")], by=None)
+    assert late.anchor == "p2"
+
+    publish_version(version=second, by=None, **CHANGES)
+
+    late.refresh_from_db()
+    assert late.anchor == "p2-2"
+    assert second.provisions.get(label="1").anchor == "p1"
+
+
 def test_a_draft_changed_between_looking_and_confirming_is_noticed(consultation, second):
     pairs = proposed_pairs(second)
     second.provisions.filter(label="4").update(text_sq="<p>Tjetër.</p>")
