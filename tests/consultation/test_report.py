@@ -20,6 +20,7 @@ from consultation.errors import (
     WordsMissing,
 )
 from consultation.records import Consultation, ConsultationReport, PublicMeeting
+from consultation.selectors.reading import list_url
 from consultation.selectors.report import figures_of
 from consultation.selectors.yearly import yearly_figures
 from consultation.services import answer_comment, close_answers
@@ -199,6 +200,11 @@ class TestOpenData:
     def test_the_codebook_names_every_field(self, client, answered):
         for language in ("sq", "en"):
             assert client.get(page("codebook", language=language)).status_code == 200
+
+    def test_the_list_of_consultations_leads_there(self, client, index):
+        body = client.get(list_url()).content.decode()
+        assert reverse("consultation:yearly") in body
+        assert reverse("consultation:codebook") in body
 
     def test_the_page_of_the_consultation_leads_there(self, client, answered):
         body = client.get(page("consultation", answered.number), follow=True).content.decode()
