@@ -144,7 +144,7 @@ def a_comment(consultation, provision=None, *, moderation=Moderation.ACCEPTED, c
         contribution=contribution,
         number=number,
         provision=provision,
-        is_on_whole=provision is None,
+        is_on_whole=fields.pop("is_on_whole", provision is None),
         moderation=moderation,
         **({"text": f"Mendimi {number}.", "language": "sq"} | fields),
     )

@@ -11,8 +11,8 @@ from django.urls import reverse
 from django.utils import timezone
 
 from consultation.enums import Moderation, ShownAs
-from consultation.records import ContributionFile
-from consultation.services import answer_comment
+from consultation.records import Consultation, ContributionFile, OfficialResponse
+from consultation.services import answer_comment, remove_example
 from consultation.services.dossier import MANIFEST, check_dossier, make_dossier
 from consultation.services.erase import erase_contributions
 from consultation.services.papers import inspect_paper, store_papers
@@ -111,3 +111,15 @@ def test_a_paper_in_the_name_of_an_organisation_stays(full):
     comment.contribution.save()
     erase_contributions(contributions=[comment.contribution])
     assert ContributionFile.objects.exists()
+
+
+def test_an_example_goes_with_its_answers_replies_and_clippings(full):
+    comment = full.comments.first()
+    comment.paper, comment.paper_page = ContributionFile.objects.get(), 1
+    comment.save()
+    a_comment(full, reply_to=comment, is_on_whole=False)
+    OfficialResponse.objects.update(resulting_provision=comment.provision)
+    Consultation.objects.update(is_example=True)
+    full.refresh_from_db()
+    remove_example(consultation=full)
+    assert not Consultation.objects.exists()
