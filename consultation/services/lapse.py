@@ -1,8 +1,12 @@
-from consultation.records import Contribution
+from datetime import timedelta
+
+from consultation.records import Contribution, Follower, Support
 from consultation.records.consultation import CONFIRMATION_GRACE
 from consultation.services.papers import forget_papers
 from portal.work.batches import in_one_batch
 from portal.work.clock import database_now
+
+JOINING_GRACE = timedelta(days=7)
 
 
 def lapse_unconfirmed() -> int:
@@ -24,4 +28,22 @@ def _forget(contribution: Contribution) -> None:
     contribution.answers.all().delete()
     contribution.delete()
     if participant is not None:
+        participant.delete()
+
+
+def lapse_unconfirmed_joining() -> int:
+    """Delete what nobody confirmed within a week of asking to follow or to support, with the address typed for it."""
+    before = database_now() - JOINING_GRACE
+    followers = Follower.objects.filter(confirmed_at=None, asked_at__lte=before).select_related("participant")
+    supports = Support.objects.filter(confirmed_at=None, sent_at__lte=before).select_related("participant")
+    return in_one_batch(followers.order_by("pk")[:25], _forget_joining) + in_one_batch(
+        supports.order_by("pk")[:25], _forget_joining
+    )
+
+
+def _forget_joining(row: Follower | Support) -> None:
+    """The person goes only where nothing else hangs on them: whoever took part before may follow anew."""
+    participant = row.participant
+    row.delete()
+    if participant is not None and not participant.contributions.exists():
         participant.delete()

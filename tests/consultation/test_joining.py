@@ -22,8 +22,10 @@ from consultation.services import (
     submit_comment,
 )
 from consultation.services.extend import tell_of_unfinished_extension
+from consultation.services.lapse import lapse_unconfirmed_joining
 from consultation.services.tell_followers import note_news, tell_unfinished_news
 from portal.accounts.links import sign
+from portal.accounts.models import Participant
 from portal.notifications.models import Notice
 from portal.stakeholders.models import StakeholderCategory
 from tests.consultation.conftest import a_comment, move
@@ -156,6 +158,26 @@ def test_who_took_part_is_told_of_an_extension_by_one_letter(client, open_consul
 
     letters = Notice.objects.exclude(template="consultation/comment_received")
     assert [each.template for each in letters] == ["consultation/deadline_changed"]
+
+
+def test_what_nobody_confirmed_in_a_week_is_forgotten_with_its_address(client, open_consultation, author):
+    comment = a_comment(open_consultation)
+    contribution = submit_comment(consultation=open_consultation, author=author, text="Po.", language="en")
+    confirm_contribution(contribution=contribution)
+    followed(client, "kept@example.al")
+    client.post(address("follow", 1), {"email": "f@example.al"})
+    supported(client, comment)
+    week_ago = open_consultation.opens_at - timedelta(days=8)
+    Follower.objects.update(asked_at=week_ago)
+    Support.objects.update(sent_at=week_ago)
+    Follower.objects.filter(participant=contribution.participant).update(confirmed_at=None)
+
+    assert lapse_unconfirmed_joining() == 3
+
+    assert [each.participant.email for each in Follower.objects.all()] == ["kept@example.al"]
+    assert not Support.objects.exists()
+    assert not Participant.objects.filter(email__in=["f@example.al", "b@example.al"]).exists()
+    assert Participant.objects.filter(pk=contribution.participant_id).exists()
 
 
 def test_an_unconfirmed_follower_hears_nothing(client, open_consultation):
