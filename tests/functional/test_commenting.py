@@ -47,7 +47,7 @@ def test_a_comment_goes_its_whole_way(visitor: Visitor, portal: Portal, member_o
     publishes(moderator, changed)
     visitor.opens(provision)
     visitor.reads(changed)
-    own_address = visitor.page.locator("article.comment", has_text=changed).locator(".comment__links a")
+    own_address = visitor.page.locator("article.comment", has_text=changed).locator(".comment__links a").first
     permanent = own_address.get_attribute("href") or ""
 
     visitor.opens(manage)
