@@ -131,7 +131,9 @@ def test_an_extension_is_noted_and_told_once_to_everyone_who_confirmed(open_cons
     twice = Contribution.objects.order_by("-pk").first()
     Participant.objects.filter(pk=twice.participant_id).update(email="person2@example.al")
 
-    change = extend_deadline(consultation=open_consultation, by=coordinator, working_days=25, **REASONS, is_complex=True)
+    change = extend_deadline(
+        consultation=open_consultation, by=coordinator, working_days=25, **REASONS, is_complex=True
+    )
     while tell_of_unfinished_extension():
         pass
 
