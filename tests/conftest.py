@@ -56,10 +56,21 @@ def _is_transactional(item: pytest.Item) -> bool:
 
 
 @pytest.fixture(autouse=True)
-def _rows_of_the_migrations(request: pytest.FixtureRequest) -> None:
-    if _is_transactional(request.node) and connection.vendor == "sqlite":
+def _rows_of_the_migrations(request: pytest.FixtureRequest, django_db_blocker: Any) -> None:
+    """What is planted is there in whatever order tests run: a transactional one leaves every table empty (SQLite)."""
+    if connection.vendor != "sqlite":
+        return
+    if _is_transactional(request.node):
         request.getfixturevalue("_django_db_helper")
         restore_snapshot()
+        EMPTIED.add(connection.alias)
+    elif EMPTIED:
+        with django_db_blocker.unblock():
+            restore_snapshot()
+        EMPTIED.clear()
+
+
+EMPTIED: set[str] = set()
 
 
 @pytest.fixture(scope="session")

