@@ -87,6 +87,7 @@ def _told(consultation: Consultation, row: Row) -> dict[str, Any]:
             if row.later
         ],
         "words": anchor.text or anchor.heading,
+        "is_cleaned": bool(anchor.text),  # a heading is plain text: nobody cleaned it
         "causes": [
             {"number": each.number, "url": reverse("consultation:comment", args=[consultation.number, each.number])}
             for each in row.causes

@@ -345,3 +345,13 @@ def test_search_finds_the_draft_that_stands(consultation, published):
     found = {entry.key for entry in Provisions().entries()}
 
     assert found == set(published.provisions.filter(kind="provision").values_list("pk", flat=True))
+
+
+def test_a_heading_is_plain_text_in_the_comparison_too(client, consultation, published):
+    """Headings are not cleaned as texts are: what looks like markup in them is shown, never obeyed."""
+    Provision.objects.filter(version__consultation=consultation, kind="heading").update(heading_sq="<b>Kreu</b> a < b")
+
+    shown = client.get(address("compare", 1, 1, 2) + "?show=all").content.decode()
+
+    assert "&lt;b&gt;Kreu&lt;/b&gt; a &lt; b" in shown
+    assert "<b>Kreu</b>" not in shown
